@@ -67,11 +67,20 @@ def _one_reader(files: Sequence[Path]) -> Iterator[None]:
         yield
 
 
+def distinct(files: Sequence[Path]) -> list[Path]:
+    """The files without those that were named before, however they were written."""
+    return list({os.path.realpath(path): path for path in reversed(files)}.values())[::-1]
+
+
+FOLDER_HINT = "；要写进文件夹，请在后面加上 /"
+"""What is added where the name that was given ends as a folder's would, and there is none."""
+
+
 class Target:
     """Where the new files go: the one that was named, or a folder with a name for each."""
 
     def __init__(self, output_said: str, sources: Sequence[Path], suffixes: Sequence[str]) -> None:
-        """Decide which of the two it is, and make the folder.
+        """Decide which of the two it is; the folder is made when the first file is to be written.
 
         Args:
             output_said: as the clerk wrote it.
@@ -89,19 +98,19 @@ class Target:
             return
         if self.path.is_file() or (self.path.suffix.lower() in suffixes and not self.path.is_dir()):
             raise FileProblem(self.path, "要写多个文件，-o 后面请写文件夹")
-        try:
-            self.path.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise from_os_error(self.path, error) from None
 
     def name(self, source: Path, stem: str, suffix: str) -> Path:
         """The new file for a source; in a folder it is named after the report, and no two of a call get one name.
 
         Raises:
-            FileProblem: another file of this call has the same agency and year.
+            FileProblem: another file of this call has the same agency and year, or the folder cannot be made.
         """
         if not self.is_folder:
             return self.path
+        try:
+            self.path.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise from_os_error(self.path, error) from None
         path = self.path / f"{stem}{suffix}"
         before = self._given.setdefault(path.name.casefold(), source)
         if before != source:

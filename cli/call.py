@@ -17,7 +17,8 @@ _MESSAGES = (
     (re.compile(r"argument ([^:]+): ignored explicit argument (.*)"), r"\1 后面不能有 \2"),
     (re.compile(r"argument ([^:]+): (.*)"), r"\1：\2"),
     (re.compile(r"the following arguments are required: (.*)"), r"缺少 \1"),
-    (re.compile(r"unrecognized arguments: (.*)"), r"没有这个选项：\1"),
+    (re.compile(r"unrecognized arguments: (-.*)"), r"没有这个选项：\1"),
+    (re.compile(r"unrecognized arguments: (.*)"), r"多写了 \1"),
 )
 """What argparse says, and how it is said here; its words are stable within Python 3.11 to 3.13, and tested."""
 

@@ -39,9 +39,11 @@ def _options(parser: Parser) -> None:
 
 def _export(options: Namespace) -> int:
     suffixes = [each.suffix for each in REPORT.formats]
-    target = batch.Target(options.output, options.files, suffixes)
+    files = batch.distinct(options.files)
+    target = batch.Target(options.output, files, suffixes)
     if not target.is_folder and REPORT.format_of(target.path) is None:
-        raise FileProblem(target.path, f"只能导出成这些文件：{endings(REPORT)}，请换一个文件名")
+        hint = "" if target.path.suffix else batch.FOLDER_HINT
+        raise FileProblem(target.path, f"只能导出成这些文件：{endings(REPORT)}，请换一个文件名{hint}")
     wanted = _format(options.to, target)
 
     told: set[str] = set()
@@ -67,7 +69,7 @@ def _export(options: Namespace) -> int:
         output.say(*_since_marked(report))
         return DONE
 
-    return batch.each(options.files, work)
+    return batch.each(files, work)
 
 
 def _format(to: str | None, target: batch.Target) -> FileFormat:

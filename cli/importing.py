@@ -36,11 +36,13 @@ def _import_options(parser: Parser) -> None:
 
 
 def _import(options: Namespace) -> int:
-    if options.agency and len(options.files) > 1:
+    files = batch.distinct(options.files)
+    if options.agency and len(files) > 1:
         raise UsageError("--agency：一个机关全称只能用于一个文件，请分开导入")
-    target = batch.Target(options.output, options.files, [ENDING])
+    target = batch.Target(options.output, files, [ENDING])
     if not target.is_folder:
-        _refuse(target.path, options.files[0], replace=options.force)
+        hint = "" if target.path.suffix else batch.FOLDER_HINT
+        _refuse(target.path, files[0], replace=options.force, hint=hint)
 
     def work(path: Path) -> int:
         _import_one(path, target, options)
@@ -50,7 +52,7 @@ def _import(options: Namespace) -> int:
         if options.json:
             say_json({"file": str(path), "error": problem.reason})
 
-    return batch.each(options.files, work, refused)
+    return batch.each(files, work, refused)
 
 
 def _import_one(path: Path, target: batch.Target, options: Namespace) -> None:
@@ -108,10 +110,10 @@ def _add_output(parser: Parser, says: str, metavar: str) -> None:
     parser.option("--force", says="覆盖已有的文件", action="store_true")
 
 
-def _refuse(path: Path, source: Path, *, replace: bool) -> None:
+def _refuse(path: Path, source: Path, *, replace: bool, hint: str = "") -> None:
     """Refuse a name that is no draft's, or is taken, before any work is done."""
     if path.suffix.lower() != ENDING:
-        raise FileProblem(path, f"草稿的文件名请以 {ENDING} 结尾")
+        raise FileProblem(path, f"草稿的文件名请以 {ENDING} 结尾{hint}")
     batch.refuse_taken(path, source, replace=replace)
 
 

@@ -8,9 +8,10 @@ from cli.reading import opened_version
 from cli.status import DONE, ERRORS_FOUND
 from cli.terminal import output
 from export.content import blocks
-from export.exporters import FileFormat, read
+from export.exporters import FileFormat, changed_beyond_reading, read
 from export.identity import Identity, Version, digest, report_digest, short, words
 from export.places import places
+from export.seal import calls_itself_ours, state
 from export.sheet.standing import sheet_digest, standing
 from export.writer import Content, Difference, Found
 from gui.paper.outputs import register_painted
@@ -18,6 +19,7 @@ from model.files.problems import FileProblem, from_os_error
 from model.report.report import Report
 
 _SHOWN, _LONGEST = 5, 40
+_REST = "文件的其他部分（样式、字体、页眉页脚、隐藏的内容、另外的工作表等）"
 
 
 def _options(parser: Parser) -> None:
@@ -30,8 +32,18 @@ def _options(parser: Parser) -> None:
 def _verify(options: Namespace) -> int:
     register_painted()
     data = _bytes(options.file)
-    kind, found = read(options.file, data)
+    try:
+        kind, found = read(options.file, data)
+    except FileProblem:
+        if (changed := changed_beyond_reading(data)) is None:
+            raise
+        kind, what = changed
+        output.say(f"{options.file}：是年报助手导出的{kind.name}，但导出后被改动过，不能再逐段核对：{what}")
+        return ERRORS_FOUND
     said = found.identity
+    if said is None and calls_itself_ours(data):
+        output.say(f"{options.file}：是年报助手导出的{kind.name}，但导出后被改动过：写明是哪一版的属性没有了")
+        return ERRORS_FOUND
     if said is None:
         raise FileProblem(options.file, "没有写明是哪一版，不是年报助手导出的，或者属性被别的程序去掉了")
     about = sheet_digest(found.words)
@@ -42,15 +54,27 @@ def _verify(options: Namespace) -> int:
         if options.draft is None:
             return ERRORS_FOUND
     elif options.draft is None:
-        output.say("导出后，文件里的文字和数据没有改动；要同草稿核对，请加 --draft 草稿")
-        return DONE
+        return _alone(data)
     return _against(options.draft, data, kind, found)
+
+
+def _alone(data: bytes) -> int:
+    """Say of a file whose words are as they were whether all the rest of it is, too; and give the exit status."""
+    match state(data):
+        case "same":
+            output.say("导出后，整个文件的内容没有改动；要同草稿核对，请加 --draft 草稿")
+            return DONE
+        case "changed":
+            output.say(f"正文和表格里的字和数没有改动，但{_REST}改动过，或用别的程序另存过：请打开文件核对，或重新导出")
+        case _:
+            output.say(f"正文和表格里的字和数没有改动；文件里没有整个文件的摘要，{_REST}有没有改动看不出来，请重新导出")
+    return ERRORS_FOUND
 
 
 def _against(draft: Path, data: bytes, kind: FileFormat, found: Found) -> int:
     report, version = opened_version(draft)
     if sheet_digest(found.words):
-        return _sheet(draft, report, found)
+        return _sheet(draft, report, found, whole=state(data) == "same")
     signed = _is_signed(report, found, "文件")
     return max(_compared(draft, report, version, data, kind, found), signed)
 
@@ -65,10 +89,12 @@ def _is_signed(report: Report, found: Found, what: str) -> int:
     return DONE if its.signed == "same" else ERRORS_FOUND
 
 
-def _sheet(draft: Path, report: Report, found: Found) -> int:
+def _sheet(draft: Path, report: Report, found: Found, *, whole: bool) -> int:
     """Say of a 审签单 whether the report that it names is what was signed, and what the draft is now."""
     said = found.identity
-    touched = said is None or digest(found.words) != said.digest
+    touched = said is None or digest(found.words) != said.digest or not whole
+    if not whole:
+        output.say(f"审签单的{_REST}改动过，或看不出有没有改动")
     signed = _is_signed(report, found, "审签单上的")
     if standing(report, found).present:
         output.say(f"草稿 {draft} 要印的与审签单上的是同一版")
@@ -90,12 +116,24 @@ def _compared(  # noqa: PLR0913, PLR0917
     try:
         kind.load().verify(data, Content(report, printed, version=revision))
     except Difference as difference:
-        output.say(f"文字和数据与草稿 {draft} 一致，但导出后文件的其他部分被改动过：{difference}")
-        return ERRORS_FOUND
+        return _other_rest(draft, data, str(difference))
+    if state(data) != "same":
+        return _other_rest(draft, data)
     later = version is not None and revision is not None and version.revision != revision.revision
     since = f"；草稿现在是第 {version.revision} 次保存，要印的内容没有变" if version and later else ""
-    output.say(f"与草稿 {draft} 一致：{len(wanted)} 段和格逐一核对{since}")
+    output.say(f"与草稿 {draft} 一致：{len(wanted)} 段和格逐一核对，整个文件的内容导出后没有改动{since}")
     return DONE
+
+
+def _other_rest(draft: Path, data: bytes, what: str = "") -> int:
+    """Say of a file that has the words of the draft what is so of the rest of it, and give the exit status."""
+    told = {
+        "same": f"{_REST}不是这一版程序写出的；文件导出后没有改动，多半是别的版本导出的，请重新导出",
+        "changed": f"{_REST}被改动过，或用别的程序另存过",
+        "none": f"{_REST}与写出时不同" if what else f"没有整个文件的摘要，{_REST}有没有改动看不出来，请重新导出",
+    }
+    output.say(f"文字和数据与草稿 {draft} 一致，但{told[state(data)]}{'：' if what else ''}{what}")
+    return ERRORS_FOUND
 
 
 def _bytes(path: Path) -> bytes:
@@ -129,6 +167,10 @@ VERIFY = Call(
     "核对导出的文件：是草稿的哪一次保存，导出后改动过没有，与草稿是否一致",
     _options,
     _verify,
-    ("一致或没有改动时退出状态是 0，不同或不是签批的那一版是 1。",),
+    (
+        "文件里带着整个文件的摘要：正文以外的样式、字体、页眉、隐藏的内容改了也看得出；用别的程序另存过也算改动。",
+        "摘要不是签名，防不了有意伪造。",
+        "一致或没有改动时退出状态是 0，不同、改动过、看不出来或不是签批的那一版是 1。",
+    ),
 )
 CALLS = (VERIFY,)

@@ -15,6 +15,7 @@ from export.correction import correction_sheet
 from export.gathering_sheet import Asked, gathering_sheet
 from export.identity import Version
 from export.opinion import opinion_sheet
+from export.seal import calls_itself_ours
 from export.writer import Comparison, Content, Difference, Found, Writer
 from model.files import atomic
 from model.files.problems import FileProblem, from_os_error
@@ -202,6 +203,23 @@ def read(path: Path, data: bytes) -> tuple[FileFormat, Found]:
             with suppress(Difference):
                 return kind, reader(data)
     raise FileProblem(path, f"不是年报助手导出的文件，或已损坏；能核对的是：{endings(REPORT)}")
+
+
+def changed_beyond_reading(data: bytes) -> tuple[FileFormat, str] | None:
+    """Of a file that `read` cannot read: what kind it is and what is wrong with it, where it says that it is ours."""
+    if not calls_itself_ours(data):
+        return None
+    word = ".docx" if b"word/document.xml" in data else ".xlsx"
+    suffix = word if data.startswith(b"PK") else ".pdf" if data.startswith(b"%PDF") else ".html"
+    kind = next((each for each in REPORT.formats if each.suffix == suffix), None)
+    reader = kind.load().read if kind else None
+    if kind is None or reader is None:
+        return None
+    try:
+        reader(data)
+    except Difference as difference:
+        return kind, str(difference)
+    return None
 
 
 def endings(document: Document) -> str:

@@ -95,6 +95,8 @@ def _rows(found: Work, workers: int | None) -> Sequence[Row]:
 def _tell(line: Line, *, as_json: bool) -> None:
     if line.state == "unreadable" and line.row is not None:
         output.complain(f"{line.row.file}：{line.row.error}")
+    elif line.state == "unreadable":
+        output.complain(f"{line.name}：{'；'.join(line.trouble)}")
     if as_json:
         say_json(_plain(line))
         return

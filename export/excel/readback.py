@@ -2,7 +2,6 @@
 
 import re
 import zipfile
-import zlib
 from collections.abc import Iterator
 from decimal import Decimal
 from io import BytesIO
@@ -12,14 +11,13 @@ from lxml import etree
 from export.content import Heading, NumberTable
 from export.excel.properties import CORE, core
 from export.excel.sheets import TEXT, Sheet, Value, sheets
+from export.seal import blank
 from export.word.base import version_in
 from export.writer import Comparison, Content, Difference, Found
+from model.files.zips import BROKEN_ZIP
 
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
-BROKEN = (
-    zipfile.BadZipFile, zlib.error, KeyError, IndexError, ValueError, ArithmeticError, NotImplementedError, EOFError,
-    RuntimeError, etree.XMLSyntaxError,
-)  # fmt: skip
+BROKEN = (*BROKEN_ZIP, OSError, etree.XMLSyntaxError)
 _LARGEST = 64 * 1024 * 1024
 _PLAIN = etree.XMLParser(resolve_entities=False, no_network=True)
 _PLACE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
@@ -39,7 +37,7 @@ def verify(data: bytes, content: Content) -> Comparison:
         raise Difference(f"应有工作表{'、'.join(sheet.name for sheet in wanted)}")
     for want, have in zip(wanted, found, strict=True):
         _compare(want, have)
-    if properties != core(content):
+    if blank(properties) != core(content):
         raise Difference("文件属性写明的版本不对")
     kinds = [type(block) for block in content.blocks]
     return Comparison(
@@ -59,8 +57,8 @@ def read(data: bytes) -> Found:
     try:
         tables = {sheet.name: sheet for sheet in found}
         return Found(version_in(properties), list(_words(tables)))
-    except BROKEN as error:
-        raise Difference(f"不能作为 Excel 文件读取（{error}）") from None
+    except BROKEN:
+        raise Difference("文件已损坏，不能作为 Excel 文件读取") from None
 
 
 def _compare(want: Sheet, have: Sheet) -> None:
@@ -112,8 +110,8 @@ def _read(data: bytes) -> tuple[list[Sheet], bytes]:
                 for number, name in enumerate(names, 1)
             ]
             return found, _part(archive, CORE)
-    except BROKEN as error:
-        raise Difference(f"不能作为 Excel 文件读取（{error}）") from None
+    except BROKEN:
+        raise Difference("文件已损坏，不能作为 Excel 文件读取") from None
 
 
 def _part(archive: zipfile.ZipFile, name: str) -> bytes:

@@ -22,6 +22,7 @@ from export import title
 from export.content import NumberTable
 from export.excel.properties import CORE, core
 from export.excel.sheets import LIST, Sheet, Value, sheets
+from export.seal import sealed_parts
 from export.writer import Content
 from model.form.form import Table
 from model.structs import Struct, replace
@@ -233,10 +234,10 @@ def _set_up_page(page: Any, table: Table | None) -> None:  # noqa: ANN401
 
 
 def packed(raw: BytesIO, properties: bytes) -> bytes:
-    """The package without the times of its parts, its properties replaced."""
+    """The package without the times of its parts, its properties replaced, sealed where these have a place for it."""
     out = BytesIO()
     with zipfile.ZipFile(raw) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
-        for name in old.namelist():
-            data = properties if name == CORE else old.read(name)
+        parts = [(name, properties if name == CORE else old.read(name)) for name in old.namelist()]
+        for name, data in sealed_parts(parts):
             new.writestr(zipfile.ZipInfo(name, _OLDEST), data, zipfile.ZIP_DEFLATED)
     return out.getvalue()

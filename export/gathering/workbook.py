@@ -61,8 +61,8 @@ def verify(written: bytes, content: Content) -> Comparison:
     wanted = {place: words for place, words in _words(content.blocks).items() if words}
     try:
         found = dict(_found(written))
-    except (*BROKEN, etree.XMLSyntaxError) as error:
-        raise Difference(f"不能作为 Excel 文件读取（{error}）") from None
+    except (*BROKEN, etree.XMLSyntaxError):
+        raise Difference("文件已损坏，不能作为 Excel 文件读取") from None
     for place in sorted(wanted.keys() | found.keys()):
         if wanted.get(place) != found.get(place):
             raise Difference(f"第 {place[0]} 行第 {place[1]} 列")

@@ -9,7 +9,7 @@ import hashlib
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from export.pdf.objects import Objects, text_string
@@ -33,6 +33,7 @@ _IN_CMAP = re.compile(rb"<([0-9A-F]{4})> <([0-9A-F]{4})> (?:\[([^\]]*)\]|<([0-9A
 _TYPEFACE = re.compile(rb"/(FontName|BaseFont) /(?:[A-Z]{6}\+)?([^\s/]+)")
 _FONTS = re.compile(rb"/Font <<\n([^>]*)>>")
 _PLAIN = re.compile("[\u3001-\u303f\u4e00-\u9fff\uff01-\uff60]*")
+_DASHES = re.compile("\u2014\u2014|.", re.DOTALL)
 _UNUSUAL = frozenset(("Mn", "Mc", "Me", "Cf", "Cc", "Cs"))
 _LEFT_TO_RIGHT = frozenset(("L", "EN", "ES", "ET", "CS", "ON", "WS", "AN", "S", "B"))
 
@@ -122,20 +123,26 @@ def _maps(file: Objects, parts: list[tuple[Piece, bytes]]) -> Maps:
         glyphs = list(_glyphs(stream))
         fonts.update(font for font, _ in glyphs)
         if piece.part is not None:
-            for glyph, character in zip(glyphs, _one_glyph_each(piece.text.strip("\n"), len(glyphs)), strict=False):
-                votes.setdefault(glyph, Counter())[character] += 1
+            for glyph, typed in zip(glyphs, _of_each_glyph(piece.text.strip("\n"), len(glyphs)), strict=False):
+                votes.setdefault(glyph, Counter())[typed] += 1
     maps = {font: _as_painted(file.stream(file.reference(file[int(font[1:])], "ToUnicode"))) for font in sorted(fonts)}
     for (font, code), counted in votes.items():
-        maps[font][code] = min(counted, key=lambda character: (-counted[character], character))
+        maps[font][code] = min(counted, key=lambda typed: (-counted[typed], typed))
     for found in maps.values():
         found.pop(b"0000", None)
     return maps
 
 
-def _one_glyph_each(text: str, glyphs: int) -> str:
-    """As much of a text, from its start, as was surely painted with a glyph for each character."""
-    if len(text) == glyphs and all(map(_usual, set(text))):
-        return text
+def _of_each_glyph(text: str, glyphs: int) -> Sequence[str]:
+    """What of a text each glyph was surely painted for, from its start as far as it is sure.
+
+    A dash of two characters is one glyph in many typefaces, which would else be read as the dash that is twice as long.
+    """
+    if all(map(_usual, set(text))):
+        if len(text) == glyphs:
+            return text
+        if len(joined := _DASHES.findall(text)) == glyphs:
+            return joined
     found = _PLAIN.match(text)
     return found.group() if found and len(found.group()) <= glyphs else ""
 
@@ -146,15 +153,25 @@ def _usual(character: str) -> bool:
 
 
 def _as_painted(cmap: bytes) -> dict[bytes, str]:
-    """Qt's own map; radicals and other stand-ins become the characters they stand for."""
+    """Qt's own map; radicals and other stand-ins become the characters they stand for, signs stay what they are."""
     found = {}
     for first, last, listed, single in _IN_CMAP.findall(cmap):
         codes = range(int(first, 16), int(last, 16) + 1)
         characters = re.findall(rb"<([0-9A-F]{4,8})>", listed) if listed else [single]
         for code, character in zip(codes, characters, strict=False):
             text = bytes.fromhex(character.decode()).decode("utf-16-be", "replace")
-            found[b"%04X" % code] = unicodedata.normalize("NFKC", text)
+            found[b"%04X" % code] = _stood_for(text)
     return found
+
+
+def _stood_for(text: str) -> str:
+    """The words that a radical, a ligature or a blank stands for; `…`, `①` and the like stand for themselves."""
+    plain = unicodedata.normalize("NFKC", text)
+    if plain == " ":
+        return plain
+    kinds = {unicodedata.decomposition(character).partition(" ")[0] for character in text}
+    stands = all(not kind.startswith("<") or kind == "<compat>" for kind in kinds)
+    return plain if stands and plain.isalpha() else text
 
 
 def _tagged(stream: bytes, piece: Piece, maps: Maps, tags: Tags, page: int) -> bytes:

@@ -8,6 +8,7 @@ from export.content import Title, printable
 from export.identity import IDENTIFIER, MODIFIED, REVISION, Identity, read
 from export.pdf.objects import Objects, string_in, text_string
 from export.pdf.parts import Bookmark
+from export.seal import BLANK, sealed
 from export.writer import Content
 
 _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
@@ -53,7 +54,7 @@ def finish(file: Objects, content: Content, pages: Sequence[int], bookmarks: Seq
     )
     key = hashlib.sha256("".join(said.properties().values()).encode()).hexdigest()[:32].encode()
     trailer = {"Root": b"%d 0 R" % root, "Info": b"%d 0 R" % info, "ID": b"[<%s> <%s>]" % (key, key)}
-    return file.write(trailer)
+    return sealed(file.write(trailer))
 
 
 def identity_in(info: bytes) -> Identity | None:
@@ -67,6 +68,7 @@ def _info(title: str, agency: str, said: Identity) -> bytes:
     if said.modified:
         digits = "".join(sign for sign in said.modified if sign.isdigit())
         entries.append(b"/ModDate (D:%sZ)" % digits.encode())
+    entries.append(b"/FileDigest (%s)" % BLANK.encode())
     return b"<< %s >>" % b" ".join(entries)
 
 

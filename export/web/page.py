@@ -5,6 +5,7 @@ from html import escape
 
 from export.content import Block, Heading, Listing, Note, NumberTable, Paragraph, Signature, Title
 from export.identity import IDENTIFIER, MODIFIED, REVISION
+from export.seal import BLANK, sealed
 from export.title import pieces
 from export.web.tables import listing, number_table
 from export.writer import Content
@@ -40,11 +41,12 @@ def write(content: Content) -> bytes:
     metas = "".join(f'\n<meta name="{META[name]}" content="{escape(value)}">' for name, value in said)
     head = (
         '<meta charset="utf-8">\n<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f"{metas}\n<title>{escape(title)}</title>\n<style>{STYLE}</style>"
+        f'{metas}\n<meta name="file-digest" content="{BLANK}">'
+        f"\n<title>{escape(title)}</title>\n<style>{STYLE}</style>"
     )
     elements = body(content.blocks)
     page = f'<!DOCTYPE html>\n<html lang="zh-CN">\n<head>\n{head}\n</head>\n<body>\n{elements}\n</body>\n</html>\n'
-    return page.encode("utf-8")
+    return sealed(page.encode("utf-8"))
 
 
 def body(blocks: Iterable[Block]) -> str:

@@ -7,6 +7,8 @@ from html.parser import HTMLParser
 from export.content import Block, Heading, Listing, Note, NumberTable, Paragraph, Signature, Title
 from export.identity import Identity
 from export.identity import read as read_identity
+from export.seal import blank
+from export.web.page import write
 from export.writer import Comparison, Content, Difference, Found
 from model.structs import Struct, field
 
@@ -20,7 +22,7 @@ _SPAN = re.compile(r"[2-9]|[1-9]\d")
 _ATTRIBUTES = {
     ("html", "lang"): re.compile(r"zh-CN"),
     ("meta", "charset"): re.compile(r"utf-8"),
-    ("meta", "name"): re.compile(r"viewport|dcterms\.identifier|dcterms\.modified|revision"),
+    ("meta", "name"): re.compile(r"viewport|dcterms\.identifier|dcterms\.modified|revision|file-digest"),
     ("meta", "content"): re.compile(r"[\w=, :.-]{1,99}"),
     ("th", "scope"): re.compile(r"row|col"),
     ("th", "rowspan"): _SPAN,
@@ -130,6 +132,8 @@ def verify(data: bytes, content: Content) -> Comparison:
         raise Difference(f"应有 {len(wanted)} 段和格，读回 {len(found)}")
     if read_identity(state.metas) != content.identity:
         raise Difference("网页写明的版本不对")
+    if blank(data) != blank(write(content)):
+        raise Difference("网页的样式、标题或别的标记不是写出时的")
     kinds = [line.tag for line in wanted]
     return Comparison(
         sum(len(block.values) for block in content.blocks if isinstance(block, NumberTable)),
@@ -154,8 +158,8 @@ def _parsed(data: bytes) -> _State:
     try:
         reader.feed(data.decode("utf-8"))
         reader.close()
-    except UnicodeDecodeError as error:
-        raise Difference(f"写出的文件无法读回（{error}）") from None
+    except UnicodeDecodeError:
+        raise Difference("文件已损坏，不能作为网页读取") from None
     if reader.state.open:
         raise Difference(f"网页里 {reader.state.open[-1]} 没有结束")
     return reader.state

@@ -12,6 +12,7 @@ import resources
 from export.content import Block, NumberTable, Title, printable
 from export.fonts import Fonts
 from export.identity import DIGEST, IDENTIFIER, MODIFIED, REVISION, Identity, read, short
+from export.seal import BLANK
 from export.word.body import POINT
 from model.files.figures_part import DRAFT
 from model.report.report import Report
@@ -75,8 +76,9 @@ def parts(
 
 
 def core_version(identity: Identity) -> str:
-    """The version as elements of the core properties of a package."""
-    return "".join(_CORE[name].format(value) for name, value in identity.properties().items())
+    """The version as elements of the core properties of a package, and the place of the digest of the whole file."""
+    version = "".join(_CORE[name].format(value) for name, value in identity.properties().items())
+    return f"{version}<dc:description>{BLANK}</dc:description>"
 
 
 def version_in(core: bytes) -> Identity | None:

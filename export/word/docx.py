@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from io import BytesIO
 
 from export import fonts
+from export.seal import sealed_parts
 from export.word import base, figures_part
 from export.word.body import document
 from export.writer import Content
@@ -19,7 +20,7 @@ def write(content: Content) -> bytes:
     """The bytes of the Word file; the same content gives the same bytes."""
     out = BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, data in _parts(content):
+        for name, data in sealed_parts(_parts(content)):
             archive.writestr(zipfile.ZipInfo(name, _OLDEST), data, zipfile.ZIP_DEFLATED)
     return out.getvalue()
 

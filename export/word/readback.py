@@ -4,7 +4,6 @@ The reader knows nothing of the writer: it opens the package, walks the body and
 """
 
 import zipfile
-import zlib
 from collections.abc import Iterator, Mapping
 from functools import cache
 from io import BytesIO
@@ -15,24 +14,17 @@ from lxml import etree
 
 from export import fonts
 from export.content import Block, Heading, Listing, Note, NumberTable, Paragraph, Signature, Title
+from export.seal import CORE, blank
 from export.word import base, figures_part, structure
 from export.word.structure import Cell, Merge
 from export.word.wordml import w
 from export.writer import Comparison, Content, Difference, Found
+from model.files.zips import BROKEN_ZIP
 from model.form.form import Table
 from model.structs import Struct
 
 _MAIN, _CUSTOM = "word/document.xml", "docProps/custom.xml"
-_BROKEN = (
-    zipfile.BadZipFile,
-    zlib.error,
-    KeyError,
-    IndexError,
-    ValueError,
-    NotImplementedError,
-    EOFError,
-    RuntimeError,
-)
+_BROKEN = (*BROKEN_ZIP, OSError)
 
 _W_P, _W_TBL, _W_T, _W_TAB, _W_BR = w("p"), w("tbl"), w("t"), w("tab"), w("br")
 _W_PPR, _W_STYLE, _W_VAL = w("pPr"), w("pStyle"), w("val")
@@ -64,8 +56,8 @@ def verify(data: bytes, content: Content) -> Comparison:
         parts = _parts(data)
         main = structure.taken_apart(parts[_MAIN])
         found, known = list(_read(main.root[0], iter(main.rows))), figures_part.figures(parts[figures_part.NAME])
-    except (*_BROKEN, etree.XMLSyntaxError) as error:
-        raise Difference(f"写出的文件无法读回（{error}）") from None
+    except (*_BROKEN, etree.XMLSyntaxError):
+        raise Difference("写出的文件无法读回，已损坏") from None
     wanted = content.blocks
     _compare_words(list(_expected(wanted)), found)
     if known != figures_part.printed(wanted):
@@ -87,13 +79,13 @@ def read(data: bytes) -> Found:
     """
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
-            core, main = (_bounded(archive, name) for name in ("docProps/core.xml", _MAIN))
+            core, main = (_bounded(archive, name) for name in (CORE, _MAIN))
             custom = _bounded(archive, _CUSTOM) if _CUSTOM in archive.namelist() else b"<none/>"
         said, root = base.version_in(core), etree.fromstring(main, _PLAIN)
-        draft = base.draft_in(custom)
-    except (*_BROKEN, etree.XMLSyntaxError) as error:
-        raise Difference(f"不能作为 Word 文件读取（{error}）") from None
-    return Found(said, [words for part in _read(root[0]) for words in _printed(part)], draft)
+        words = [words for part in _read(root[0]) for words in _printed(part)]
+        return Found(said, words, base.draft_in(custom))
+    except (*_BROKEN, etree.XMLSyntaxError):
+        raise Difference("文件已损坏，不能作为 Word 文件读取") from None
 
 
 def _bounded(archive: zipfile.ZipFile, name: str) -> bytes:
@@ -129,6 +121,7 @@ def _compare_words(expected: "list[tuple[bool, str] | _Table]", found: "list[tup
 def _compare_base(parts: Mapping[str, bytes], content: Content) -> None:
     """Compare every part but the body and the figures with ours, in one of the sets of typefaces there are."""
     others = {name: data for name, data in parts.items() if name not in (_MAIN, figures_part.NAME)}
+    others[CORE] = blank(others.get(CORE, b""))
     report, blocks, said, draft = content.report, content.blocks, content.identity, content.draft
     differing: list[str] = []
     for chosen in fonts.choices(report.layout.fonts):

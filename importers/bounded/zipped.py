@@ -1,12 +1,11 @@
 """Zip packages from a stranger: nothing a header says is believed, nothing unpacks to more than its bound."""
 
-import struct
 import zipfile
-import zlib
 from collections.abc import Iterator
 from io import BytesIO
 
 from importers.refused import DAMAGED, TOO_MUCH, Refused
+from model.files.zips import BROKEN_ZIP
 
 MOST_MEMBERS = 3000
 LARGEST_MEMBER = 24_000_000
@@ -16,16 +15,7 @@ LARGEST_TOTAL = 60_000_000
 _ENTRY = b"PK\x01\x02"
 _ENCRYPTED = 1
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
-_BROKEN = (
-    zipfile.BadZipFile,
-    zlib.error,
-    struct.error,
-    EOFError,
-    NotImplementedError,
-    RuntimeError,
-    ValueError,
-    OSError,
-)
+_BROKEN = (*BROKEN_ZIP, OSError)
 
 
 class Zipped:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from importers.any_file import AnyFile, YearUnknown, any_file
 from importers.reading import Reading
+from importers.recognition.reports import agencies_left_out
 from model.checks import CHECKS
 from model.drafts.cleaning import cleaned
 from model.files.problems import FileProblem, from_os_error
@@ -46,11 +47,13 @@ def row(
     except FileProblem as problem:
         return Row(called, digest, problem.reason, lacks_year=isinstance(problem, YearUnknown))
     beside = replace(report, last_year=before(report) or report.last_year, dismissed=())
+    more = agencies_left_out(found.doubts)
     if today is None:
-        return replace(unjudged(beside, called, digest, len(found.doubts)), lacks_year=silent or bool(named))
+        plain = unjudged(beside, called, digest, len(found.doubts))
+        return replace(plain, lacks_year=silent or bool(named), more=more)
     whole = row_of(beside, called, digest, len(found.doubts), today)
     findings = tuple(each for each in whole.findings if _can_be_seen(each))
-    return replace(whole, findings=findings, lacks_year=silent or bool(named))
+    return replace(whole, findings=findings, lacks_year=silent or bool(named), more=more)
 
 
 def _years_named(found: AnyFile) -> set[int]:

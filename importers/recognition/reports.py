@@ -1,6 +1,6 @@
 """Several reports in one file, such as an agency's behind its district's: only one of them is read."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from importers.document.blocks import Block, Document, Grid, Paragraph
 from importers.reading import Doubt, Location
@@ -12,6 +12,7 @@ from model.form.form import Form
 from model.structs import replace
 
 _HEADINGS_OF_A_REPORT = 2
+_LEFT_OUT = "文件里还有另一份报告“{}”，没有读入；如果要读的是它，请把它另存成单独的文件再导入。"
 
 
 def one_report(document: Document, form: Form) -> tuple[Document, list[Doubt]]:
@@ -31,6 +32,12 @@ def one_report(document: Document, form: Form) -> tuple[Document, list[Doubt]]:
         if index != chosen and _is_report(parts[index], form)
     ]  # fmt: skip
     return _only(document, range(begun[chosen][0], ends[chosen])), doubts
+
+
+def agencies_left_out(doubts: Iterable[Doubt]) -> tuple[str, ...]:
+    """Whose reports stand in a file behind the one that was read, from its doubts."""
+    titles = (doubt.printed for doubt in doubts if doubt.message == _LEFT_OUT.format(doubt.printed))
+    return tuple(filter(None, map(agency_in_title, titles)))
 
 
 def plain_lines(document: Document) -> list[Line]:
@@ -66,8 +73,7 @@ def _has_tables(blocks: Sequence[Block], form: Form) -> bool:
 
 
 def _left_out(title: Title, block: int) -> Doubt:
-    message = f"文件里还有另一份报告“{title.text}”，没有读入；如果要读的是它，请把它另存成单独的文件再导入。"
-    return Doubt("title", title.text, "", message, Location(block))
+    return Doubt("title", title.text, "", _LEFT_OUT.format(title.text), Location(block))
 
 
 def _only(document: Document, kept: range) -> Document:

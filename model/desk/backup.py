@@ -1,10 +1,10 @@
 """备份: every draft, its history and what belongs to it in one .zip, which is read back before it gets its name.
 
-In the zip: `drafts/` the files of the drafts' folder, `elsewhere/` those that lie in other folders and are listed,
-`data/` the history, unsaved work, where exports were put, what was answered about files that were read, which figures
-were ticked as copied, and what is kept for each agency: which 科室 gives which items, the words of its ledgers,
-`settings.json` how the window looks, and `backup.json`, which says of each file how long it is and its SHA-256. What
-comes back is held against that before any of it is used.
+In the zip: `drafts/` the files of the drafts' folder and of those below it, `elsewhere/` those that lie in other
+folders and are listed, `data/` the history, unsaved work, where exports were put, what was answered about files that
+were read, which figures were ticked as copied, and what is kept for each agency: which 科室 gives which items, the
+words of its ledgers, `settings.json` how the window looks, and `backup.json`, which says of each file how long it is
+and its SHA-256. What comes back is held against that before any of it is used.
 """
 
 import hashlib
@@ -14,14 +14,15 @@ from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import IO, Any, BinaryIO
-from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from model.drafts.draft import Draft, load
 from model.drafts.file_names import SUFFIX, key
-from model.drafts.leftovers import drafts_in
+from model.drafts.leftovers import drafts_below
 from model.drafts.library import Library
 from model.files import atomic
 from model.files.problems import FileProblem, from_os_error
+from model.files.zips import BROKEN_ZIP
 from model.language.patterns import pattern
 from model.structs import Struct, field
 
@@ -38,7 +39,7 @@ _NOT_TAKEN = ("place.json", "path.txt")
 """Notes on where something is on this machine."""
 _BLOCK = 1024 * 1024
 _NAME = pattern(
-    r"(?:drafts|elsewhere/\d{1,4})/(?P<file>[^/\\:*?\"<>|\x00-\x1f]{1,200})"
+    r"(?:drafts|elsewhere/\d{1,4})/(?P<file>(?:[^/\\:*?\"<>|\x00-\x1f]{1,200}/){0,9}[^/\\:*?\"<>|\x00-\x1f]{1,200})"
     r"|data/(?:history|recovery)/[0-9a-z-]{1,40}/[0-9A-Za-z+.-]{1,100}|data/(?:exports|copied)/[0-9a-z-]{1,40}\.json"
     r"|data/answers/[0-9a-f]{64}\.json|data/(?:sheets|ledger-words)\.json|settings\.json"
 )
@@ -90,11 +91,22 @@ class Backup(Struct, frozen=True):
         Raises:
             FileProblem: it is not as it was when the backup was looked through.
         """
-        with archive.open(name) as stream:
-            content = stream.read(self.files[name][0] + 1)
+        try:
+            with archive.open(name) as stream:
+                content = stream.read(self.files[name][0] + 1)
+        except BROKEN_ZIP:
+            content = b""
         if (len(content), hashlib.sha256(content).hexdigest()) != self.files[name]:
             raise FileProblem(self.path, f"备份里的“{name}”读出来和备份时不一样，备份已损坏")
         return content
+
+
+class _Sources(Struct):
+    """What goes into a backup: the files by their names in it, the drafts among them, and what cannot be looked at."""
+
+    files: dict[str, Path] = field(default_factory=dict)
+    drafts: list[Kept] = field(default_factory=list)
+    left_out: list[str] = field(default_factory=list)
 
 
 class _Written(Struct):
@@ -119,12 +131,12 @@ def write(
     Raises:
         FileProblem: it could not be written, or did not read back as it was; what was there is as it was.
     """
-    sources, drafts = _sources(library, elsewhere)
+    sources = _sources(library, elsewhere)
     found: list[Backup] = []
-    written, of = len(sources), 2 * len(sources) + 1  # the settings are read back too
+    written, of = len(sources.files), 2 * len(sources.files) + 1  # the settings are read back too
 
     def fill(stream: BinaryIO) -> None:
-        _pack(stream, sources, drafts, settings, lambda done: tell(done, of))
+        _pack(stream, sources, settings, lambda done: tell(done, of))
 
     def verify(zipped: Path) -> None:
         found.append(look(zipped, lambda done, _of: tell(written + done, of)))
@@ -154,35 +166,51 @@ def look(path: Path, tell: Tell = silent) -> Backup:
             return backup
     except OSError as error:
         raise from_os_error(path, error) from None
-    except (BadZipFile, EOFError, NotImplementedError, RuntimeError, ValueError, KeyError, TypeError):
+    except (*BROKEN_ZIP, TypeError):
         raise FileProblem(path, "不是年报助手的备份，或已损坏") from None
 
 
 def is_backup(path: Path) -> bool:
     """Whether a file calls itself a backup; it may still be broken."""
-    with suppress(OSError, BadZipFile, ValueError, NotImplementedError), ZipFile(path) as archive:
+    with suppress(OSError, *BROKEN_ZIP), ZipFile(path) as archive:
         return MANIFEST in archive.NameToInfo
     return False
 
 
-def _sources(library: Library, elsewhere: tuple[Path, ...]) -> tuple[dict[str, Path], list[Kept]]:
+def _sources(library: Library, elsewhere: tuple[Path, ...]) -> _Sources:
     """The files that go into a backup by their names in it, and the drafts among them."""
-    places = {f"drafts/{path.name}": path for path in drafts_in(library.folder)}
+    found, data = _Sources(), library.store.data
+    places = {_name_of(path, library.folder): path for path in _below(library, found.left_out)}
     known = {key(path) for path in places.values()}
     others = [path for path in elsewhere if key(path) not in known]
     places |= {f"elsewhere/{number}/{path.name}": path for number, path in enumerate(others) if path.exists()}
-    drafts = [_kept(name, path, library) for name, path in places.items() if _NAME.fullmatch(name)]
+    found.drafts = [_kept(name, path, library) for name, path in places.items() if _NAME.fullmatch(name)]
     for path in list(places.values()):
-        if (scan := _scan(path)) is not None and path.parent == library.folder:
-            places.setdefault(f"drafts/{scan.name}", scan)
+        if (scan := _scan(path)) is not None and path.is_relative_to(library.folder):
+            places.setdefault(_name_of(scan, library.folder), scan)
     library.store.names()  # what an earlier version laid there is taken over first
-    data = library.store.data
     places |= {f"data/{name}": data / name for name in BY_AGENCY if (data / name).is_file()}
     for folder in FOLDERS:
         for path in sorted((data / folder).rglob("*")):
             if path.is_file() and not path.is_symlink() and path.name not in _NOT_TAKEN and path.name[0] != ".":
                 places[f"data/{path.relative_to(data).as_posix()}"] = path
-    return places, drafts
+    found.files = places
+    return found
+
+
+def _below(library: Library, left_out: list[str]) -> list[Path]:
+    """The drafts in the drafts' folder and below it; a folder that cannot be looked into is named."""
+
+    def closed(error: OSError) -> None:
+        folder = Path(error.filename or library.folder)
+        if folder.exists():
+            left_out.append(f"文件夹 {folder.name}：{from_os_error(folder, error).reason}")
+
+    return drafts_below(library.folder, library.store.data, closed)
+
+
+def _name_of(path: Path, folder: Path) -> str:
+    return f"drafts/{path.relative_to(folder).as_posix()}"
 
 
 def _kept(name: str, path: Path, library: Library) -> Kept:
@@ -210,14 +238,13 @@ def _loaded(path: Path) -> Draft | None:
 
 def _pack(
     stream: BinaryIO,
-    sources: Mapping[str, Path],
-    drafts: list[Kept],
+    sources: _Sources,
     settings: Mapping[str, str],
     tell: Callable[[int], None],
 ) -> None:
-    written = _Written()
+    written = _Written(left_out=list(sources.left_out))
     with ZipFile(stream, "w", ZIP_DEFLATED) as archive:
-        for done, (name, path) in enumerate(sources.items(), 1):
+        for done, (name, path) in enumerate(sources.files.items(), 1):
             _add(archive, name, path, written)
             tell(done)
         kept = {name: settings[name] for name in ("zoom", "appearance") if settings.get(name)}
@@ -230,7 +257,9 @@ def _pack(
             "made_at": datetime.now().astimezone().isoformat(timespec="seconds"),
             "files": written.files,
             "drafts": [
-                [one.file, one.under, one.agency, one.year, one.at] for one in drafts if one.file in written.files
+                [one.file, one.under, one.agency, one.year, one.at]
+                for one in sources.drafts
+                if one.file in written.files
             ],
             "left_out": written.left_out,
         }
@@ -302,7 +331,14 @@ def is_good_name(name: str) -> bool:
     file = match["file"]
     if file is None:
         return ".." not in name
-    return file.isprintable() and file.strip(" .") == file and Path(file).suffix.lower() in KINDS
+    usual = all(part.isprintable() and part.strip(" .") == part for part in file.split("/"))
+    return usual and Path(file).suffix.lower() in KINDS
+
+
+def place_of(name: str) -> Path:
+    """Where in the drafts' folder a file of a backup belongs; what lay in other folders comes into it by its name."""
+    path = Path(name)
+    return path.relative_to("drafts") if path.parts[0] == "drafts" else Path(path.name)
 
 
 def _whole(value: Any) -> int:  # noqa: ANN401 - of a stranger's list

@@ -6,14 +6,14 @@ from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Literal
-from zipfile import ZipFile
+from zipfile import BadZipFile, ZipFile
 
-from model.desk.backup import BY_AGENCY, Backup, Kept, Tell, paths_in, settings_in, silent
+from model.desk.backup import BY_AGENCY, Backup, Kept, Tell, paths_in, place_of, settings_in, silent
 from model.desk.desk import free_name, write_checked
 from model.drafts.draft import SIZE_LIMIT, Draft, loads
 from model.drafts.file_names import SUFFIX, beside
 from model.drafts.identity import noted_id
-from model.drafts.leftovers import drafts_in
+from model.drafts.leftovers import drafts_below
 from model.drafts.library import Library
 from model.files import atomic
 from model.files.by_agency import ByAgency
@@ -94,6 +94,8 @@ def restore(  # noqa: PLR0913, PLR0917 - all that a restoring depends on
             work.settings()
     except OSError as error:
         raise from_os_error(error.filename or backup.path, error) from None
+    except BadZipFile:
+        raise FileProblem(backup.path, "备份在恢复的时候变了，或已损坏；已经恢复的留着") from None
     return done
 
 
@@ -128,14 +130,16 @@ class _Here:
 
     def __init__(self, library: Library) -> None:
         self._library = library
-        self._by_id = {found: path for path in drafts_in(library.folder) if (found := noted_id(path))}
+        self._by_id = {
+            found: path for path in drafts_below(library.folder, library.store.data, _pass) if (found := noted_id(path))
+        }
 
     def path(self, kept: Kept) -> Path | None:
         """Where the draft of a backup is here, by its id, else by its name in the folder."""
         place = self._library.store.place(kept.under)
         if place is not None and place.path is not None and noted_id(place.path) == kept.under:
             return place.path
-        named = self._library.folder / Path(kept.file).name
+        named = self._library.folder / place_of(kept.file)
         return self._by_id.get(kept.under) or (named if named.exists() else None)
 
     def state(self, kept: Kept, backup: Backup) -> State:
@@ -177,7 +181,7 @@ class _Work(Struct):
             if name.startswith("data/"):
                 self._missing(name, self.library.store.data / name.removeprefix("data/"), private=True)
             elif not name.endswith(SUFFIX):
-                self._missing(name, self.library.folder / Path(name).name, private=False)
+                self._missing(name, self.library.folder / place_of(name), private=False)
 
     def _of_data(self) -> Iterator[str]:
         for folder in ("exports", "answers", "copied"):
@@ -206,7 +210,12 @@ class _Work(Struct):
         return self.backup.read(self.archive, kept.file)
 
     def _new(self, kept: Kept, content: bytes) -> Path:
-        path = free_name(self.library.folder / Path(kept.file).name)
+        wanted = self.library.folder / place_of(kept.file)
+        try:
+            wanted.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise from_os_error(wanted.parent, error) from None
+        path = free_name(wanted)
         write_checked(path, content)
         self.done.new.append(path)
         return path
@@ -257,6 +266,10 @@ class _Work(Struct):
             private_folder(target.parent)
         atomic.write(target, self.backup.read(self.archive, name), private=private)
         return True
+
+
+def _pass(_error: OSError) -> None:
+    """What lies in a folder that cannot be looked into is not known here."""
 
 
 def _draft(content: bytes) -> Draft | None:

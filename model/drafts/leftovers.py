@@ -1,7 +1,7 @@
 """What earlier runs left: drafts that were not closed, work that never reached its draft, deleted drafts."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
@@ -124,6 +124,21 @@ def drafts_in(folder: Path) -> list[Path]:
     with suppress(OSError):
         return sorted(file for file in folder.iterdir() if file.name.lower().endswith(SUFFIX))
     return []
+
+
+def drafts_below(folder: Path, but: Path, closed: Callable[[OSError], None]) -> list[Path]:
+    """The same with those in folders below it, hidden ones aside.
+
+    Args:
+        folder: where they are looked for.
+        but: the data folder, whose versions are no drafts, should it lie there too.
+        closed: told of each folder that cannot be looked into.
+    """
+    found: list[Path] = []
+    for place, folders, files in os.walk(folder, onerror=closed):
+        folders[:] = [name for name in folders if name[0] != "." and Path(place, name) != but]
+        found += [Path(place, name) for name in files if name.lower().endswith(SUFFIX)]
+    return sorted(found, key=lambda path: (path.parent, path.name))
 
 
 def _may_be_there(path: Path) -> bool:

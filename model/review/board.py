@@ -164,6 +164,8 @@ def _line(
     unit: Handed, desk: Desk, year: int, likeness: Mapping[str, tuple[Alike, ...]], names: Mapping[str, str]
 ) -> Line:
     decision, remark = desk.decisions.get(unit.name), desk.remarks.get(unit.name, "")
+    if not unit.rows and unit.behind:
+        return Line(unit.name, "unreadable", unit.wanted, trouble=tuple(_behind(unit)), remark=remark)
     if not unit.rows:
         return Line(unit.name, "missing", unit.wanted, decision=decision, remark=remark)
     row, *others = unit.rows
@@ -215,6 +217,15 @@ def _trouble(unit: Handed, row: Row) -> Iterable[str]:
     if row.error:
         yield row.error
     elif not unit.wanted:
+        yield "不在单位名单里"
+
+
+def _behind(unit: Handed) -> Iterable[str]:
+    """That the report of a unit stands behind another one in a file, and was not read."""
+    for row in unit.behind:
+        first = row.agency.name or "另一个单位"
+        yield f"它的报告在“{row.file}”里，和{first}的在一个文件里，没有读入：请把它另存成单独的文件，再读一次"
+    if not unit.wanted:
         yield "不在单位名单里"
 
 

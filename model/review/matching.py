@@ -21,11 +21,13 @@ class Handed(Struct, frozen=True):
         name: the unit's.
         rows: its files, the one that counts first.
         wanted: whether it is in the list of units, or there is no list.
+        behind: where it has no file of its own, those in which its report stands behind another one.
     """
 
     name: str
     rows: tuple[Row, ...]
     wanted: bool = True
+    behind: tuple[Row, ...] = ()
 
 
 def handed_in(names: Sequence[str], rows: Iterable[Row], times: Mapping[str, float], year: int) -> tuple[Handed, ...]:
@@ -39,15 +41,26 @@ def handed_in(names: Sequence[str], rows: Iterable[Row], times: Mapping[str, flo
     """
     known = _Names(names)
     found: defaultdict[str, list[Row]] = defaultdict(list)
+    behind: defaultdict[str, list[Row]] = defaultdict(list)
     for row in rows:
         found[known.of(row)].append(row)
+        for said in row.more:
+            behind[known.of(Row("", agency=Agency(said)))].append(row)
 
     def rank(row: Row) -> tuple[bool, bool, float, str]:
         return bool(row.error), row.year != year, -times.get(row.file, 0.0), row.file
 
-    units = [*dict.fromkeys(names), *sorted(found.keys() - set(names))]
+    units = [*dict.fromkeys(names), *sorted((found.keys() | behind.keys()) - set(names))]
     wanted = set(names) or set(units)
-    return tuple(Handed(name, tuple(sorted(found.get(name, ()), key=rank)), name in wanted) for name in units)
+    return tuple(
+        Handed(
+            name,
+            tuple(sorted(found.get(name, ()), key=rank)),
+            name in wanted,
+            () if name in found else tuple(sorted(behind.get(name, ()), key=rank)),
+        )
+        for name in units
+    )
 
 
 def calls_itself_otherwise(unit: str, row: Row) -> bool:

@@ -49,6 +49,7 @@ class Row(Struct, frozen=True):
         has_last_year: whether last year's report is known.
         lacks_year: whether its file does not say the year, or names two; with an error, it can be read if only somebody
             says it.
+        more: whose reports stand in the same file and were not read.
     """
 
     file: str
@@ -66,6 +67,7 @@ class Row(Struct, frozen=True):
     before: Mapping[str, tuple[Sentence, ...]] = NOTHING
     has_last_year: bool = False
     lacks_year: bool = False
+    more: tuple[str, ...] = ()
 
     @property
     def report(self) -> Report:
@@ -138,6 +140,7 @@ def from_plain(value: Mapping[str, Any]) -> Row:
             "numbers": MappingProxyType(numbers),
             "findings": tuple(told_from(each) for each in said["findings"]),
             "rates": tuple(RateTold(**each) for each in said["rates"]),
+            "more": tuple(map(str, said.get("more", ()))),
         }
     )
 

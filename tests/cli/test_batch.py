@@ -72,6 +72,28 @@ def test_one_file_and_a_folder_that_is_there_or_ends_as_one(drafts: list[Path], 
     assert (tmp_path / "新的" / f"{NAMES[0]}.docx").exists()
 
 
+def test_a_folder_is_made_only_when_something_is_written_and_the_way_to_ask_for_one_is_told(
+    drafts: list[Path], tmp_path: Path
+) -> None:
+    out = tmp_path / "报送"
+    calls: list[list[str | Path]] = [["--to", "zzz", *drafts], [tmp_path / "没有.nianbao", tmp_path / "也没有.nianbao"]]
+    for call in calls:
+        assert nianbao("export", *call, "-o", f"{out}/").returncode == 2
+        assert not out.exists()
+    asked: list[list[str | Path]] = [["export", drafts[0], "--to", "pdf"], ["import", drafts[0]]]
+    for call in asked:
+        done = nianbao(*call, "-o", out)
+        assert (done.returncode, "请在后面加上 /" in done.stderr) == (2, True)
+    assert "请在后面加上 /" not in nianbao("new", "--from", drafts[0], "--year", "2025", "-o", out).stderr
+
+
+def test_a_file_that_is_named_twice_is_worked_on_once(drafts: list[Path], tmp_path: Path) -> None:
+    again = drafts[0].parent / "." / ".." / drafts[0].parent.name / drafts[0].name
+    done = nianbao("export", drafts[0], again, drafts[1], drafts[0], "-o", tmp_path / "报送", "--force")
+    assert done.returncode == 0
+    assert len(done.stdout.splitlines()) == 2
+
+
 def test_the_kind_of_file_must_be_one_there_is(drafts: list[Path], tmp_path: Path) -> None:
     other = nianbao("export", *drafts, "-o", tmp_path / "报送", "--to", "wps")
     assert (other.returncode, other.stdout) == (2, "")

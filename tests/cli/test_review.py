@@ -58,6 +58,30 @@ def test_a_folder_is_reviewed(folder: Path) -> None:
     assert (again.returncode, again.stderr.count("文件已存在")) == (2, 1)
 
 
+@pytest.mark.parametrize("listed", [True, False])
+def test_a_unit_whose_report_stands_behind_another_in_a_file_has_handed_it_in(tmp_path: Path, listed: bool) -> None:
+    pages = []
+    for number, report in enumerate((BUREAU, TOWNSHIP)):
+        draft.save(Draft(report), tmp_path / f"{number}.nianbao", NOW)
+        assert nianbao("export", tmp_path / f"{number}.nianbao", "-o", tmp_path / f"{number}.html").returncode == 0
+        pages.append((tmp_path / f"{number}.html").read_text("utf-8"))
+    source = tmp_path / "来源"
+    source.mkdir()
+    both = pages[0].replace("</body>", pages[1].partition("<body>")[2].partition("</body>")[0] + "</body>")
+    (source / "两份.html").write_text(both, "utf-8")
+    (tmp_path / "名单.txt").write_text(f"{BUREAU.agency.name}\n{TOWNSHIP.agency.name}\n审计局\n", "utf-8")
+    units = ("--units", tmp_path / "名单.txt") if listed else ()
+    done = nianbao("review", source, "-o", tmp_path / "出", *units, "--today", "2025-01-10", "--json")
+    assert done.returncode == 2
+    told = {each["unit"]: each for each in map(json.loads, done.stdout.splitlines())}
+    assert told[BUREAU.agency.name]["file"] == "两份.html"
+    behind = told[TOWNSHIP.agency.name]
+    assert behind["state"] == "unreadable"
+    assert "“两份.html”里" in behind["trouble"][0]
+    assert f"{TOWNSHIP.agency.name}：它的报告在“两份.html”里" in done.stderr
+    assert ("审计局" in told) == listed
+
+
 def test_the_sum_is_a_draft_and_says_what_to_check(folder: Path) -> None:
     files = [folder / "来源" / "0.docx", folder / "来源" / "街道"]
     done = nianbao("sum", *files, "-o", folder / "汇总.nianbao", "--agency", "青河县")

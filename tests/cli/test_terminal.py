@@ -46,6 +46,7 @@ def test_the_document_on_the_command_line_names_every_call_as_it_is() -> None:
         (["check", "a", "--today", "昨天"], "--today：“昨天”不是日期"),
         (["check", "a", "--today"], "--today 后面缺少内容"),
         (["check", "a", "--nope"], "没有这个选项：--nope"),
+        (["compare", "a", "b", "c"], "多写了 c"),
         (["check", "a", "--json=1"], "--json 后面不能有"),
         (["export", "a"], "缺少 -o/--output"),
         (["check"], "缺少 文件"),

@@ -1,6 +1,8 @@
 """`nianbao verify`: whether an exported file is what its draft says, in every kind of file."""
 
+import re
 import zipfile
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -91,7 +93,112 @@ def test_what_is_added_where_no_words_of_the_report_stand_is_found_with_the_draf
     with zipfile.ZipFile(word, "a") as archive:
         archive.writestr("word/more.xml", b"<x/>")
     assert call("verify", word, "--draft", copy) == 1
-    assert "其他部分被改动过" in capsys.readouterr().out
+    assert "文字和数据与草稿" in (said := capsys.readouterr().out)
+    assert "被改动过" in said
+
+
+def _in_part(name: str, old: bytes, new: bytes) -> Callable[[Path], None]:
+    """Changes a part of a package, all else in it as it was."""
+
+    def change(path: Path) -> None:
+        with zipfile.ZipFile(path) as archive:
+            parts = {each: archive.read(each) for each in archive.namelist()}
+        assert old in parts[name]
+        parts[name] = parts[name].replace(old, new, 1)
+        with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+            for each, content in parts.items():
+                archive.writestr(each, content)
+
+    return change
+
+
+def _in_bytes(old: bytes, new: bytes) -> Callable[[Path], None]:
+    def change(path: Path) -> None:
+        assert old in path.read_bytes()
+        path.write_bytes(path.read_bytes().replace(old, new, 1))
+
+    return change
+
+
+def _broken_font(path: Path) -> None:
+    data = bytearray(path.read_bytes())
+    at = max(data.index(b"/FontFile"), data.index(b"/Length1"))
+    start = data.index(b"stream\n", at) + 40
+    data[start : start + 20] = bytes(20)
+    path.write_bytes(data)
+
+
+def _comment(path: Path) -> None:
+    with zipfile.ZipFile(path, "a") as archive:
+        archive.comment = b"more"
+
+
+BESIDE_THE_WORDS = {
+    "styles.docx": _in_part("word/styles.xml", b"</w:rPr>", b"<w:vanish/></w:rPr>"),
+    "footer.docx": _in_part("word/footer1.xml", b"</w:ftr>", "<w:p><w:r><w:t>机密</w:t></w:r></w:p></w:ftr>".encode()),
+    "struck.docx": _in_part("word/document.xml", b"<w:rPr>", b"<w:rPr><w:strike/>"),
+    "comment.docx": _comment,
+    "another_sheet.xlsx": _in_part("xl/worksheets/sheet4.xml", b"<v>5</v>", b"<v>7</v>"),
+    "format.xlsx": _in_part("xl/styles.xml", b"<cellXfs", b'<dxfs count="0"/><cellXfs'),
+    "hidden_row.xlsx": _in_part("xl/worksheets/sheet1.xml", b"<row ", b'<row hidden="1" '),
+    "style.html": _in_bytes(b"</style>", b"td{display:none}</style>"),
+    "title.html": _in_bytes(b"<title>", "<title>旧的".encode()),
+    "spaces.html": _in_bytes(b"</body>", b" </body>"),
+    "font.pdf": _broken_font,
+    "creator.pdf": _in_bytes(b"/Creator <FEFF5E74", b"/Creator <FEFF5E75"),
+}
+
+
+@pytest.mark.parametrize("name", BESIDE_THE_WORDS)
+def test_a_change_beside_the_words_is_told_with_the_draft_and_without(
+    name: str, copy: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = copy.with_name(name)
+    assert call("export", copy, "-o", path) == 0
+    BESIDE_THE_WORDS[name](path)
+    capsys.readouterr()
+    assert call("verify", path) == 1
+    assert "正文和表格里的字和数没有改动，但文件的其他部分" in capsys.readouterr().out
+    assert call("verify", path, "--draft", copy) == 1
+    said = capsys.readouterr().out
+    assert f"文字和数据与草稿 {copy} 一致，但文件的其他部分" in said
+
+
+def test_a_file_without_the_digest_of_the_whole_is_not_called_unchanged(
+    exported: Path, copy: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    mark = b"file-sha256:"
+    if zipfile.is_zipfile(exported):
+        _in_part("docProps/core.xml", mark, b"none:")(exported)
+    else:
+        _in_bytes(mark, b"no-digest-:x")(exported)
+    capsys.readouterr()
+    assert call("verify", exported) == 1
+    assert "看不出来" in capsys.readouterr().out
+    assert call("verify", exported, "--draft", copy) == 1
+    assert "一致，但" in capsys.readouterr().out
+
+
+BEYOND_READING = {
+    "image.html": _in_bytes(b"<body>", b'<body><img src="x.png">'),
+    "script.html": _in_bytes(b"</head>", b"<script>1</script></head>"),
+    "formula.xlsx": _in_part("xl/worksheets/sheet2.xml", b"<v>5</v>", b"<f>2+3</f><v>5</v>"),
+    "body.docx": _in_part("word/document.xml", b"<w:body>", b"<w:body><w:p>"),
+}
+
+
+@pytest.mark.parametrize("name", BEYOND_READING)
+def test_a_file_of_ours_that_was_changed_beyond_reading_is_still_called_ours(
+    name: str, copy: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = copy.with_name(name)
+    assert call("export", copy, "-o", path) == 0
+    BEYOND_READING[name](path)
+    capsys.readouterr()
+    assert call("verify", path) == 1
+    assert "是年报助手导出的" in (said := capsys.readouterr().out)
+    assert "被改动过" in said
+    assert not re.search("line|column|Error", said)
 
 
 @pytest.mark.parametrize("content", [b"", b"PK\x03\x04", b"%PDF-1.4\n", b"<html><p>x", b"\xff" * 99])

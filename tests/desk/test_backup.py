@@ -1,6 +1,7 @@
 """A backup holds everything, says so only when it reads back, and comes back without writing over anything."""
 
 import json
+import re
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -272,6 +273,8 @@ def listed(files: dict[str, bytes], name: str, length: int, digest: str = "0") -
         "data/locks/x.lock",
         "data/history/a/..",
         "drafts/程序.exe",
+        "drafts/科室/../../b.nianbao",
+        "drafts/科室./b.nianbao",
         "drafts/a\u202egnp.nianbao",
     ],
 )
@@ -303,6 +306,42 @@ def test_a_bomb_costs_little_and_a_changed_file_is_found(zipped: Path, tmp_path:
         (tmp_path / "x.zip").write_bytes(content)
         with pytest.raises(FileProblem):
             backup.look(tmp_path / "x.zip")
+
+
+def test_a_bit_that_is_wrong_anywhere_is_damage_and_nothing_else(zipped: Path, tmp_path: Path) -> None:
+    whole, bad = zipped.read_bytes(), tmp_path / "坏.zip"
+    for place in range(0, len(whole), max(1, len(whole) // 400)):
+        bad.write_bytes(whole[:place] + bytes([whole[place] ^ 0b100]) + whole[place + 1 :])
+        backup.is_backup(bad)
+        said = ""
+        try:
+            assert backup.look(bad).files == backup.look(zipped).files
+        except FileProblem as problem:
+            said = problem.reason
+        assert re.search("^$|损坏|更新的版本", said)
+
+
+def test_drafts_in_folders_below_come_along_and_back_to_their_place(seed: Report, tmp_path: Path) -> None:
+    there, here = desk_in(tmp_path / "旧"), desk_in(tmp_path / "新")
+    made = there.library.create(seed, NOW)
+    made.file.close(NOW)
+    below = there.library.folder / "2024" / "已交"
+    below.mkdir(parents=True)
+    moved = made.file.path.rename(below / "交了的.nianbao")
+    same_name = there.library.create(replace(seed, agency=replace(seed.agency, name="另一局")), NOW)
+    same_name.file.close(NOW)
+    second = same_name.file.path.rename(there.library.folder / moved.name)
+    there.note_opened(moved)
+    target = tmp_path / "备份.zip"
+    written = backup.write(target, there.library, there.recent.paths(), {})
+    assert sorted(kept.file for kept in written.drafts) == ["drafts/2024/已交/交了的.nianbao", "drafts/交了的.nianbao"]
+    done = restore.restore(backup.look(target), here.library, "both", NOW)
+    assert not done.failed
+    for path in (moved, second):
+        back = here.library.folder / path.relative_to(there.library.folder)
+        assert back.read_bytes() == path.read_bytes()
+    again = restore.restore(backup.look(target), here.library, "both", NOW)
+    assert (len(again.same), again.new, again.beside) == (2, [], [])
 
 
 def test_the_command_line_says_what_was_read_back(

@@ -245,6 +245,21 @@ def test_the_program_reads_its_own_pdf_whole_and_doubts_nothing(seed: Report, tm
     assert not reading.doubts
 
 
+def test_signs_that_typefaces_join_or_share_are_read_as_they_were_written(seed: Report, tmp_path: Path) -> None:
+    """With Noto CJK —— is one glyph, which is also ⸺; ～ and 〜 share one, and … was taken for three full stops."""
+    said = [
+        "存在的问题：解读形式单一——群众看不懂……图解偏少。",
+        "时限为5～10个工作日，气温−5℃，共①②两类，面积300㎡。",
+        "改进：﹁竖排﹂的用……，——也要读得出。",
+    ]
+    report = seed.with_text("problems", "\n".join(said))
+    path = tmp_path / "报告.pdf"
+    path.write_bytes(written(report))
+    reading = read(path)
+    assert reading.text["problems"].splitlines() == said
+    assert not reading.doubts
+
+
 @pytest.mark.parametrize("digits", [6, 9])
 def test_a_number_of_many_digits_stays_within_its_cell(seed: Report, tmp_path: Path, digits: int) -> None:
     """So that a reader who goes by the lines of the table finds each number whole."""

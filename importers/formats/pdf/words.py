@@ -6,6 +6,7 @@ from statistics import median
 from typing import Any
 
 from importers.document.layout import aside, raised, seen, unmarked
+from importers.document.shared_glyphs import as_written
 from importers.formats.pdf.char import Char
 from importers.formats.pdf.raised import SMALL, said
 from model.structs import Struct
@@ -151,7 +152,7 @@ def _words(placed: Sequence[Char], size: float) -> str:
     """What the characters of a line say, from left to right; those that may be no words of it as such."""
     words, before = "", None
     kinds: list[tuple[int, Any]] = []
-    for char, sign in zip(placed, said(placed), strict=True):
+    for char, sign in zip(placed, map(as_written, said(placed)), strict=True):
         if before and not sign.isspace():
             words = _joined(words, sign, (char["x0"] - before["x1"]) / (size or 1))
         if not sign.isspace() and char.get("aside") != (kinds[-1][1] if kinds else None):

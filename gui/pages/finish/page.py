@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, QUrl
+from PySide6.QtCore import QEvent, Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -126,6 +126,12 @@ class FinishPage(Page):
         if self._stale:
             self._timer.start(0)
 
+    def event(self, event: QEvent) -> bool:
+        """Look at the exported files again whenever the window comes to the front."""
+        if event.type() == QEvent.Type.WindowActivate and self.isVisible():
+            self._memory.look()
+        return super().event(event)
+
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Leave the pages out where there is no room for them beside the panel."""
         super().resizeEvent(event)
@@ -150,7 +156,7 @@ class FinishPage(Page):
         purges = PurgeCards(self._bridge)
         purges.message.connect(self.message)
         purges.message.connect(lambda _words: self.setFocus(Qt.FocusReason.OtherFocusReason))
-        self._rates, self._handed_over = RatesCard(self._bridge), HandedOverCard(self._bridge)
+        self._rates, self._handed_over = RatesCard(self._bridge), HandedOverCard(self._bridge, self._memory)
         ways = CourseWays(self._course, self._signing, enabled=not self._bridge.session.read_only)
         inside.put(self._panel.result, self._handed_over, self._marks, ways, purges, self._to_do, self._rates)
         inside.addStretch(1)

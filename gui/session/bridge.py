@@ -1,7 +1,7 @@
 """The session for Qt: every edit goes through here, pages hear what changed, and the file follows by itself."""
 
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from export.identity import Version
 from gui.session.autosave import Autosave, Wait, wait_still
 from gui.session.checking import Checking
+from gui.session.draft_watch import DraftWatch
 from gui.session.purging import Purging
 from model.checks import Finding
 from model.drafts.exported import Exported
@@ -42,6 +43,10 @@ class Bridge(QObject):
     """What happened to the file elsewhere; nothing is written there until `decide`."""
     versions_failed = Signal(str)
     """A line when the data folder takes nothing, an empty one when it does again."""
+    outdated = Signal(bool)
+    """A draft that is only looked at holds something else on the disk now; see `DraftWatch.outdated`."""
+    gone_from_disk = Signal(bool)
+    """A draft that is only looked at is no longer in its place, or is there again; see `DraftWatch.gone`."""
     checked = Signal()
     """Every check has run on the present value, after a pause."""
 
@@ -66,6 +71,11 @@ class Bridge(QObject):
         self._checking.done.connect(self._tell_checked)
         self._autosave = None if file is None or session.read_only else Autosave(session, file, self, wait)
         self._file = file
+        self._watch: DraftWatch | None = None
+        if file is not None and session.read_only and file.known is not None:
+            self._watch = DraftWatch(file.path, file.known, self)
+            self._watch.outdated.connect(self.outdated)
+            self._watch.gone.connect(self.gone_from_disk)
         if self._autosave is not None:
             self._autosave.saved.connect(self.saved)
             self._autosave.slow.connect(self.save_is_slow)
@@ -123,6 +133,16 @@ class Bridge(QObject):
         self.session.note_export(new)
         if self._autosave:
             self._autosave.touch()
+
+    def when_current(self, act: Callable[[], object]) -> None:
+        """Do something with the report, at once where it is written here; else when the draft is looked at again.
+
+        Where the draft was changed elsewhere nothing is done, and `outdated` tells of it.
+        """
+        if self._watch is None:
+            act()
+        else:
+            self._watch.when_current(act)
 
     def recheck(self) -> Change:
         """Run the checks that wait for a pause now, all at once, as before an export."""
@@ -195,6 +215,8 @@ class Bridge(QObject):
             Done when the file is free, which a place that does not answer can put off; None where it is free now.
         """
         self._checking.stop()
+        if self._watch is not None:
+            self._watch.close()
         if self._autosave:
             return self._autosave.close(save=save)
         if self._file:

@@ -148,7 +148,7 @@ class Wizard(QWidget):
 
     def print_report(self) -> None:
         """Ask for the printer, and print the report as it is now."""
-        self.say(print_report(self.bridge.session.report, self))
+        self.bridge.when_current(lambda: self.say(print_report(self.bridge.session.report, self)))
 
     def say(self, words: str) -> None:
         """Show one quiet line for a while."""

@@ -124,6 +124,11 @@ class DraftFile:
         return bool(self.refusal)
 
     @property
+    def known(self) -> str | None:
+        """The digest of what was read or written last; None where nothing was."""
+        return self._known
+
+    @property
     def data(self) -> Path:
         """The folder with the program's own data."""
         return self._recovery.folder.parent.parent

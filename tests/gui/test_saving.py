@@ -13,14 +13,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QFileDialog, QLabel, QListWidget, QWidget
 
+from gui.controls.buttons import Button
 from gui.controls.notice import Notice
 from gui.pages.start.draft_row import DraftRow
 from gui.program import app
+from gui.session.draft_watch import DraftWatch
 from gui.shell.reading_only import Follower
 from gui.shell.window import MainWindow
 from gui.shell.wizard import Wizard
 from model.drafts import saved_words
-from model.drafts.draft import Draft, load, save
+from model.drafts.draft import Draft, dumps, load, save
 from model.drafts.leftovers import Leftover
 from model.drafts.library import Library
 from model.drafts.listing import DraftList, Entry
@@ -360,6 +362,41 @@ def test_a_reader_can_write_when_the_holder_has_closed(window: MainWindow, seed:
     assert not writer.bridge.session.read_only
     writer.bridge.do(set_number(RECEIVED, 5))
     assert writer.bridge.save_now() is None
+
+
+def test_a_reader_does_nothing_with_what_was_changed_elsewhere_meanwhile(
+    window: MainWindow, seed: Report, tmp_path: Path
+) -> None:
+    made = window.library.create(seed, NOW)
+    made.file.close()
+    path = made.file.path
+    with held_open(path, tmp_path / "another account"):
+        assert window.open_file(path)
+        reader = window.wizard
+        assert reader is not None
+        path.write_bytes(dumps(Draft(seed.with_number(RECEIVED, 50), made.draft.id, 9)))
+        look_at_draft(reader)
+        wait(lambda: saved_words.OUTDATED in saved(reader))
+        assert named(reader.top, Button, "reading_action").text() == "重新读入"
+        reader.show_page("finish")
+        press(reader, "export_docx")
+        wait(lambda: window.wizard not in (None, reader))
+        again = window.wizard
+        assert again is not None
+        assert again.bridge.session.read_only
+        assert again.bridge.session.report.value(RECEIVED) == 50
+        assert not path.with_suffix(".docx").exists()
+        wait(lambda: saved_words.READ_AGAIN in words(again.bottom))
+        again.show_page("finish")
+        press(again, "export_docx")
+        wait(path.with_suffix(".docx").exists)
+        path.unlink()
+        look_at_draft(again)
+        wait(lambda: saved_words.GONE_MEANWHILE in saved(again))
+
+
+def look_at_draft(reader: Wizard) -> None:
+    next(found for found in reader.bridge.children() if isinstance(found, DraftWatch)).look()
 
 
 def test_a_read_only_file_says_so(window: MainWindow, seed: Report) -> None:

@@ -193,6 +193,16 @@ class Library:
         except OSError as error:
             raise from_os_error(path, error) from None
 
+    def kept_with(self, path: Path, words: str) -> tuple[tuple[Path, ...], tuple[Path, ...], tuple[Path, ...]]:
+        """Which versions, which copies of unsaved work, and which drafts beside a draft hold some words.
+
+        Raises:
+            ValueError: the words are too few.
+        """
+        from model.drafts.purge import kept_with
+
+        return kept_with(self.store, self._name(path), path, Words(words))
+
     def holds_published(self, path: Path, words: str) -> tuple[Generation, ...]:
         """The copies of what was published that hold some words.
 

@@ -106,6 +106,6 @@ def print_report(report: Report, parent: QWidget) -> str:
     if printer is None:
         return "没有打印"
     try:
-        return f"已把 {printing.print_pages(printer, pages)} 页交给打印机“{printer.printerName()}”"
+        return printing.said(printer, printing.print_pages(printer, pages))
     except printing.NotPrinted as problem:
         return f"没有打印：{problem}"

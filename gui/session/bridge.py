@@ -41,6 +41,8 @@ class Bridge(QObject):
     """`Path`: the file had been changed elsewhere; what stood in it was kept under this name."""
     stopped = Signal(str)
     """What happened to the file elsewhere; nothing is written there until `decide`."""
+    lost = Signal(str)
+    """A line when all was saved and the draft was taken away; an empty one when it is there again."""
     versions_failed = Signal(str)
     """A line when the data folder takes nothing, an empty one when it does again."""
     outdated = Signal(bool)
@@ -83,6 +85,7 @@ class Bridge(QObject):
             self._autosave.failed.connect(self.save_failed)
             self._autosave.kept_aside.connect(self.kept_aside)
             self._autosave.stopped.connect(self.stopped)
+            self._autosave.lost.connect(self.lost)
             self._autosave.versions_failed.connect(self.versions_failed)
         self.purging: Purging | None = None
         """What is to be purged; None for a session that is only looked at."""
@@ -167,6 +170,11 @@ class Bridge(QObject):
         return (
             Version(draft.revision, draft.saved_at, draft.id) if draft.revision and not self.session.unsaved else None
         )
+
+    def look(self) -> None:
+        """Look whether the draft is still there; `lost` tells when that is another answer than before."""
+        if self._autosave:
+            self._autosave.look()
 
     def save_by_hand(self) -> None:
         """Save now, without waiting; `saved_by_hand` tells when the file holds everything."""

@@ -149,6 +149,13 @@ class DraftFile:
         there = os.path.isdir(self.path.parent)  # noqa: PTH112 - it never raises
         return self._known is not None and there and not os.path.lexists(self.path)
 
+    @property
+    def lost(self) -> str:
+        """What became of the draft's place while all was saved: a line, empty where the file is there as it was."""
+        if self._known is None or os.path.lexists(self.path):
+            return ""
+        return saved_words.LOST if self.missing else saved_words.PLACE_GONE
+
     def save(self, draft: Draft, now: datetime, *, over_others: bool = False) -> Saved:
         """Write the draft whole and return it as written: its next revision, with an id and the time.
 

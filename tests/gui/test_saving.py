@@ -9,7 +9,7 @@ from pathlib import Path
 from threading import Event, Thread, current_thread
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QFileDialog, QLabel, QListWidget, QWidget
 
@@ -272,6 +272,30 @@ def test_a_draft_deleted_while_open_is_told_on_leaving_and_can_be_saved_again(wi
     press(asked, "answer_retry")
     assert load(path).report == seed
     assert window.wizard is None
+
+
+def test_a_draft_that_is_taken_away_is_not_said_to_be_saved(window: MainWindow, seed: Report, tmp_path: Path) -> None:
+    wizard = opened(window, seed)
+    wizard.bridge.do(set_number(RECEIVED, 1))
+    assert wizard.bridge.save_now() is None
+    assert saved(wizard).startswith("已自动保存 ")
+    away = wizard.path.rename(tmp_path / "别处.nianbao")
+    QApplication.sendEvent(window, QEvent(QEvent.Type.WindowActivate))
+    wait(lambda: saved(wizard) == saved_words.LOST)
+    away.rename(wizard.path)
+    wizard.bridge.look()
+    wait(lambda: saved(wizard).startswith("已自动保存 "))
+    wizard.path.unlink()
+    assert not window.close_report()
+    assert saved(wizard) == saved_words.LOST
+    press(dialog(window), "answer_cancel")
+    wizard.bridge.do(set_number(RECEIVED, 2))
+    wait(lambda: saved(wizard).startswith("已自动保存 "))
+    assert value(wizard.path) == 2
+    folder = wizard.path.parent.rename(tmp_path / "U盘")
+    wizard.bridge.look()
+    wait(lambda: saved(wizard) == saved_words.PLACE_GONE)
+    folder.rename(wizard.path.parent)
 
 
 def test_saving_by_hand_a_draft_that_was_deleted_makes_it_again(window: MainWindow, seed: Report) -> None:

@@ -2,6 +2,7 @@
 
 import ast
 import re
+import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
@@ -200,6 +201,24 @@ def test_a_new_report_on_a_full_disk_is_only_where_that_is_said(
                 press(window.start, "use_recovery")
                 assert window.wizard is not None
                 assert window.wizard.bridge.session.report.value(RECEIVED) == 77
+
+
+def test_a_line_about_a_folder_that_takes_nothing_ends_when_it_takes_files_again(
+    qapp: QApplication, seed: Report, tmp_path: Path
+) -> None:
+    assert qapp
+    with small_disk(tmp_path / "盘", "2m") as disk, window_on(disk / "文档", tmp_path / "data") as window:
+        opened(window, seed)
+        assert window.close_report()
+        subprocess.run(["mount", "-o", "remount,ro", str(disk)], check=True)
+        assert not window.opening.begin(lambda: seed.with_number(RECEIVED, 77), ask=False)
+        assert "没能新建" in notices(window)
+        QApplication.sendEvent(window, QEvent(QEvent.Type.WindowActivate))
+        wait(lambda: window.stage.looked_at is None)
+        assert "没能新建" in notices(window)
+        subprocess.run(["mount", "-o", "remount,rw", str(disk)], check=True)
+        QApplication.sendEvent(window, QEvent(QEvent.Type.WindowActivate))
+        wait(lambda: "没能新建" not in notices(window))
 
 
 @pytest.fixture

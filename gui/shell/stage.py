@@ -18,7 +18,6 @@ from gui.pages.start.page import StartPage
 from gui.services.folders import is_chosen
 from gui.services.window_thread import call_soon_threadsafe
 from gui.services.worker import Worker
-from model.files import atomic
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -216,7 +215,7 @@ class Stage(QObject):
         if self.report is None and self.looked_at is None and self.start.says_about(str(self.documents)):
             worker = Worker("folder look")
             self.looked_at = self.documents
-            worker.submit(atomic.takes_files, self.documents).add_done_callback(call_soon_threadsafe(self._end_trouble))
+            worker.submit(self.library.takes_files).add_done_callback(call_soon_threadsafe(self._end_trouble))
             worker.shutdown(wait=False)
 
     def _end_trouble(self, looked: "Future[bool]") -> None:

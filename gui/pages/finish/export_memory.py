@@ -80,8 +80,11 @@ class ExportMemory(QObject):
         self._look.look(tuple(self._path(each) for each in self._own))
 
     def state(self) -> ExportState | None:
-        """What has become of the last export; None before any."""
-        return None if self.last is None else self._state(self.last, print_mark(self._bridge.session.report))
+        """What has become of the last export, first of all whether the report was changed since; None before any."""
+        if self.last is None:
+            return None
+        now = print_mark(self._bridge.session.report)
+        return "changed" if self.last.content != now else self._state(self.last, now)
 
     def earlier(self) -> tuple[tuple[Exported, ExportState], ...]:
         """Every export before the last one, the newest first, and what has become of it."""

@@ -17,6 +17,7 @@ from gui.look.theme import theme
 from importers.reading import Reading
 from model.report.change import Place
 from model.report.comparison import Difference, compare, of_draft, of_source, where
+from model.report.evidence import HEADING
 from model.report.publication import signed_state
 from model.report.report import Report, Signed
 from model.structs import Struct, replace
@@ -63,9 +64,11 @@ def compared(report: Report, reading: Reading, its: Standing | None = None) -> C
     source = "网页" if reading.document.kind in _PAGES else "文件"
     whole = reading if reading.year else replace(reading, year=report.year)
     draft = of_draft(report)
-    found = compare(draft, of_source(whole.report("")))
+    published = of_source(whole.report(""))
+    found = compare(draft, published)
     doubts = doubt_lines(reading)
     count = f"{len(draft.figures)} 个数据、{sum(map(len, draft.texts.values()))} 段文字"
+    count += f"、{len(published.headings)} 个部分的标题" if published.headings else ""
     if found:
         also = f"；另有 {len(doubts)} 处没有读准" if doubts else ""
         words = f"核对了 {count}{also}。{signed_file(report, its)}"
@@ -205,4 +208,4 @@ def _place(difference: Difference, report: Report) -> Place:
         return Place(report.form.table_of(place).id, place)
     if place in ("agency.name", "year"):
         return Place("agency", place.removeprefix("agency."))
-    return Place(place)
+    return Place(place.removeprefix(HEADING))

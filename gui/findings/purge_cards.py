@@ -10,12 +10,14 @@ from gui.dialogs.question import QuestionDialog
 from gui.services.moments import moment_words
 from gui.services.words import shortened
 from gui.session.bridge import Bridge
+from gui.session.kept_words import named
+from gui.session.purging import elsewhere
 
 _SHOWN = 7
 _QUESTION = "彻底清除这段文字？"
 _WORDS = (
     "会从这份年报的所有历史版本、恢复文件和撤销记录里清除。清除以后，之前的步骤不能再撤销，这段文字也找不回来；"
-    "报告现在的内容不变。以前导出的 Word、审签单里如果有，请删掉旧文件、重新导出。"
+    "报告现在的内容不变。"
 )
 
 
@@ -46,7 +48,8 @@ class PurgeCards(QWidget):
         card = Card("warn_tint", "warn_edge", 8)
         card.setObjectName("purge_card")
         column, head, actions = Column(card, (12, 10, 12, 8), 6), Row(None, 0, 8), Row(None, 0, 16)
-        said = Text(f"“{shortened(words, _SHOWN)}”已经从报告里删去，但这段文字还留在历史版本里。", wrap=True)
+        kept = self._purging.kept[words].words if self._purging is not None else ""
+        said = Text(f"“{shortened(words, _SHOWN)}”已经从报告里删去，但这段文字还留在{kept}里。", wrap=True)
         card.setAccessibleName(said.text())
         head.addWidget(severity_sign("warning", 18), 0, Qt.AlignmentFlag.AlignTop)
         head.put(said, stretch=1)
@@ -65,7 +68,7 @@ class PurgeCards(QWidget):
 
     def _ask(self, words: str) -> None:
         published = self._purging.published(words) if self._purging is not None else ()
-        said, answers = _WORDS, [("purge", "彻底清除")]
+        said, answers = f"{_WORDS}{self._exported(words)}", [("purge", "彻底清除")]
         if published:
             days = "、".join(moment_words(version.at) for version in published)
             said += f"公布时的那一份（{days}）里也有：它是存档，平时不改。"
@@ -73,6 +76,11 @@ class PurgeCards(QWidget):
         question = QuestionDialog(_QUESTION, said, answers, self.window(), safe="cancel")
         question.answered.connect(lambda answer: self._purge(words, published=answer == "purge_all"))
         question.open()
+
+    def _exported(self, words: str) -> str:
+        """Which files are not touched and are to be thrown away, of every kind that can be written."""
+        files = self._purging.kept[words].files if self._purging is not None and words in self._purging.kept else ()
+        return f"{f'{named(files)}不会改，请自己删掉、重新导出。' if files else ''}{elsewhere()}"
 
     def _purge(self, words: str, *, published: bool) -> None:
         if self._purging is not None:

@@ -1,6 +1,8 @@
-"""Printing the pages of the preview on paper."""
+"""Printing the pages of the preview on paper, or as a printer would into a file."""
 
 from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
 
 from PySide6.QtCore import QMarginsF
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
@@ -50,7 +52,7 @@ def print_pages(printer: QPrinter, pages: Sequence[Page]) -> int:
     wanted = pages[max(printer.fromPage(), 1) - 1 : last]
     painter = QPainter()
     if not painter.begin(printer):
-        raise NotPrinted("打印机没有接受，请检查是否开机、有纸、连着")
+        raise NotPrinted(_into_file(printer) or "打印机没有接受，请检查是否开机、有纸、连着")
     paper = printer.pageLayout().fullRectPixels(printer.resolution())
     painter.scale(paper.width() / WIDTH, paper.height() / HEIGHT)
     for index, page in enumerate(wanted):
@@ -59,5 +61,27 @@ def print_pages(printer: QPrinter, pages: Sequence[Page]) -> int:
             raise NotPrinted(f"打印机只收了 {index} 页，请检查后重新打印")
         page.paint(painter)
     if not painter.end():
-        raise NotPrinted("打印机没有收完，请检查后重新打印")
+        raise NotPrinted(_into_file(printer) or "打印机没有收完，请检查后重新打印")
+    if _into_file(printer) and not _is_written(printer):
+        raise NotPrinted(_into_file(printer))
     return len(wanted)
+
+
+def said(printer: QPrinter, pages: int) -> str:
+    """What was done with the pages that were printed: handed to a printer, or written into a file."""
+    if name := printer.outputFileName():
+        return f"已把 {pages} 页打印成文件“{name}”"
+    name = printer.printerName()
+    return f"已把 {pages} 页交给打印机{f'“{name}”' if name else ''}"
+
+
+def _into_file(printer: QPrinter) -> str:
+    """Why nothing was printed into a file; empty for a printer of paper."""
+    name = printer.outputFileName()
+    return f"文件“{name}”没有写成，请换个地方再试" if name else ""
+
+
+def _is_written(printer: QPrinter) -> bool:
+    with suppress(OSError):
+        return Path(printer.outputFileName()).stat().st_size > 0
+    return False

@@ -29,8 +29,13 @@ class PaperTools(QWidget):
     figures_wanted = Signal()
     """The figures are to be copied one by one."""
 
-    def __init__(self, report: Callable[[], Report], parent: QWidget | None = None) -> None:
-        """Take what gives the report as it is now."""
+    def __init__(
+        self,
+        report: Callable[[], Report],
+        parent: QWidget | None = None,
+        when_current: Callable[[Callable[[], object]], object] = lambda act: act(),
+    ) -> None:
+        """Take what gives the report as it is now, and what does something as soon as it is sure to be that."""
         super().__init__(parent)
         self.setObjectName("paper_tools")
         self._report = report
@@ -45,9 +50,9 @@ class PaperTools(QWidget):
         self._divided = Text("", 14, color="warn")
         row.addStretch(1)
         row.put(self._divided)
-        printing.clicked.connect(self.print)
-        self._copying.clicked.connect(self._choose)
-        figures.clicked.connect(self.figures_wanted)
+        printing.clicked.connect(lambda: when_current(self.print))
+        self._copying.clicked.connect(lambda: when_current(self._choose))
+        figures.clicked.connect(lambda: when_current(self.figures_wanted.emit))
 
     def show_pages(self, pages: Sequence[paper.Page]) -> None:
         """Say beside the button what these pages have no room for."""
@@ -101,6 +106,6 @@ def print_report(report: Report, parent: QWidget) -> str:
     if printer is None:
         return "没有打印"
     try:
-        return f"已把 {printing.print_pages(printer, pages)} 页交给打印机“{printer.printerName()}”"
+        return printing.said(printer, printing.print_pages(printer, pages))
     except printing.NotPrinted as problem:
         return f"没有打印：{problem}"

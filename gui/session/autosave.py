@@ -26,6 +26,8 @@ RETRY_MS = 2000
 """From a failed save to the next try."""
 SLOW_MS = 400
 """When a save takes longer, as on a network that does not answer, the work is put into the recovery folder too."""
+LOOK_MS = 5000
+"""How often is looked whether the file is still there, while nothing is to be saved."""
 HANGING_S = 5
 """When a save takes longer, the clerk is told, and closing no longer waits for it."""
 
@@ -39,10 +41,14 @@ def wait_still(future: "Future[Any]", _words: str, patience_s: float) -> bool:
 
 
 class _Done(NamedTuple):
-    """What came of a look at the file: what was written, None where nothing was to be; whether it had been missing."""
+    """What came of a look at the file: what was written, None where nothing was to be; whether it had been missing.
+
+    `lost` says what became of its place, where nothing was written.
+    """
 
     saved: Saved | None
     missing: bool
+    lost: str = ""
 
 
 class Autosave(QObject):
@@ -63,6 +69,8 @@ class Autosave(QObject):
     """`Path`: the file had been changed elsewhere; what stood in it was kept under this name."""
     stopped = Signal(str)
     """What happened to the file elsewhere, once a conflict: nothing is written there until `decide`."""
+    lost = Signal(str)
+    """A line when all was saved and the file was taken away, and an empty one when it is there again."""
     versions_failed = Signal(str)
     """A line for the clerk when the data folder takes nothing, and an empty one when it does again."""
 
@@ -85,16 +93,25 @@ class Autosave(QObject):
         """The save that was waited for in vain."""
         self._began = 0.0
         self._rescued: Report | None = None
-        self._overdue = self._closed = self._gone = False
+        self._overdue = self._closed = self._gone = self._only_looks = self._looked = False
         self._ended: Future[None] = Future()
         self._trouble = ""
         self._conflict = self._over_others = self._again = self._wanted_by_hand = self._told_slow = False
-        self._versions_problem = ""
+        self._versions_problem = self._lost = ""
         self._copy: Path | None = None
         self._timer = self._single_shot(DELAY_MS, self._save)
         self._retry = self._single_shot(RETRY_MS, self._save)
         self._slow = self._single_shot(SLOW_MS, self._rescue)
+        self._looking = QTimer(self, interval=LOOK_MS)
+        self._looking.timeout.connect(self.look)
+        self._looking.start()
         self.touch()
+
+    def look(self) -> None:
+        """Look whether the file is still there, unless something is to be saved, which tells it anyway."""
+        if self._saving is None and not (self._closed or self._session.unsaved or self._trouble):
+            self._only_looks = True
+            self._begin()
 
     def touch(self) -> None:
         """Note that the session may have changed."""
@@ -175,7 +192,7 @@ class Autosave(QObject):
         else:
             self._wait_for_save()
         self._closed = True
-        for timer in (self._timer, self._retry, self._slow):
+        for timer in (self._timer, self._retry, self._slow, self._looking):
             timer.stop()
         self._rescuer.shutdown()
         hung = self._saving is not None
@@ -204,6 +221,7 @@ class Autosave(QObject):
         write, self._again = self._session.unsaved or self._again, False
         over, self._over_others = self._over_others, False
         self._began, self._told_slow = time.monotonic(), False
+        self._looked, self._only_looks = self._only_looks, False
         self._slow.start()
         job = _Job(self._session.draft, write, over, if_missing=self._wanted_by_hand)
         self._saving = self._worker.submit(_write, self._file, job)
@@ -213,7 +231,7 @@ class Autosave(QObject):
         """Keep what is in hand elsewhere while a save does not come to an end."""
         if self._saving is None:
             return
-        if not self._told_slow and not self._trouble:
+        if not self._told_slow and not self._trouble and not (self._looked and not self._session.unsaved):
             self._told_slow = True
             self.slow.emit()
         draft = self._session.draft
@@ -288,6 +306,9 @@ class Autosave(QObject):
                 self.kept_aside.emit(written.aside)
         if (written is not None or said) and not (said and self._session.unsaved):
             self.saved.emit(self._session.draft.saved_at)
+        if done.lost != self._lost:
+            self._lost = done.lost
+            self.lost.emit(done.lost)
         if self._wanted_by_hand and not self.gone and not self._session.unsaved:
             self._wanted_by_hand = False
             self.by_hand.emit(done.missing)
@@ -329,7 +350,7 @@ def _write(file: DraftFile, job: _Job) -> _Done:
     missing = file.missing
     if missing and job.if_missing:
         return _Done(file.save(job.draft, _now(), over_others=job.over_others), missing=True)
-    return _Done(None, missing)
+    return _Done(None, missing, file.lost)
 
 
 def _now() -> datetime:

@@ -1,7 +1,7 @@
 """The session for Qt: every edit goes through here, pages hear what changed, and the file follows by itself."""
 
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from export.identity import Version
 from gui.session.autosave import Autosave, Wait, wait_still
 from gui.session.checking import Checking
+from gui.session.draft_watch import DraftWatch
 from gui.session.purging import Purging
 from model.checks import Finding
 from model.drafts.exported import Exported
@@ -40,8 +41,14 @@ class Bridge(QObject):
     """`Path`: the file had been changed elsewhere; what stood in it was kept under this name."""
     stopped = Signal(str)
     """What happened to the file elsewhere; nothing is written there until `decide`."""
+    lost = Signal(str)
+    """A line when all was saved and the draft was taken away; an empty one when it is there again."""
     versions_failed = Signal(str)
     """A line when the data folder takes nothing, an empty one when it does again."""
+    outdated = Signal(bool)
+    """A draft that is only looked at holds something else on the disk now; see `DraftWatch.outdated`."""
+    gone_from_disk = Signal(bool)
+    """A draft that is only looked at is no longer in its place, or is there again; see `DraftWatch.gone`."""
     checked = Signal()
     """Every check has run on the present value, after a pause."""
 
@@ -66,6 +73,11 @@ class Bridge(QObject):
         self._checking.done.connect(self._tell_checked)
         self._autosave = None if file is None or session.read_only else Autosave(session, file, self, wait)
         self._file = file
+        self._watch: DraftWatch | None = None
+        if file is not None and session.read_only and file.known is not None:
+            self._watch = DraftWatch(file.path, file.known, self)
+            self._watch.outdated.connect(self.outdated)
+            self._watch.gone.connect(self.gone_from_disk)
         if self._autosave is not None:
             self._autosave.saved.connect(self.saved)
             self._autosave.slow.connect(self.save_is_slow)
@@ -73,6 +85,7 @@ class Bridge(QObject):
             self._autosave.failed.connect(self.save_failed)
             self._autosave.kept_aside.connect(self.kept_aside)
             self._autosave.stopped.connect(self.stopped)
+            self._autosave.lost.connect(self.lost)
             self._autosave.versions_failed.connect(self.versions_failed)
         self.purging: Purging | None = None
         """What is to be purged; None for a session that is only looked at."""
@@ -124,6 +137,16 @@ class Bridge(QObject):
         if self._autosave:
             self._autosave.touch()
 
+    def when_current(self, act: Callable[[], object]) -> None:
+        """Do something with the report, at once where it is written here; else when the draft is looked at again.
+
+        Where the draft was changed elsewhere nothing is done, and `outdated` tells of it.
+        """
+        if self._watch is None:
+            act()
+        else:
+            self._watch.when_current(act)
+
     def recheck(self) -> Change:
         """Run the checks that wait for a pause now, all at once, as before an export."""
         self._checking.stop()
@@ -147,6 +170,11 @@ class Bridge(QObject):
         return (
             Version(draft.revision, draft.saved_at, draft.id) if draft.revision and not self.session.unsaved else None
         )
+
+    def look(self) -> None:
+        """Look whether the draft is still there; `lost` tells when that is another answer than before."""
+        if self._autosave:
+            self._autosave.look()
 
     def save_by_hand(self) -> None:
         """Save now, without waiting; `saved_by_hand` tells when the file holds everything."""
@@ -195,6 +223,8 @@ class Bridge(QObject):
             Done when the file is free, which a place that does not answer can put off; None where it is free now.
         """
         self._checking.stop()
+        if self._watch is not None:
+            self._watch.close()
         if self._autosave:
             return self._autosave.close(save=save)
         if self._file:

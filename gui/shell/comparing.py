@@ -43,6 +43,8 @@ class Comparing(QObject):
         self._dialog.dropped.connect(self._read_dropped)
         self._dialog.chosen.connect(self._go)
         self._dialog.finished.connect(self._stop)
+        if stage.report is not None:
+            stage.report.bridge.outdated.connect(lambda acting: self._dialog.close() if acting else None)
         self._dialog.open()
 
     def _paste(self) -> None:
@@ -78,6 +80,10 @@ class Comparing(QObject):
         job.start()
 
     def _show(self, reading: "Reading") -> None:
+        if self._stage.report is not None:
+            self._stage.report.bridge.when_current(lambda: self._show_current(reading))
+
+    def _show_current(self, reading: "Reading") -> None:
         wizard = self._stage.report
         if wizard is None:
             return

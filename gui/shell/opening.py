@@ -177,7 +177,9 @@ class Opening(QObject):
         except NotSaved as problem:
             self._stage.show_start()
             self._stage.tell(saved_words.not_made(problem.cause, problem.copy), "error")
-        except (FileProblem, CellError) as problem:
+        except FileProblem as problem:
+            self._stage.tell(saved_words.not_made(problem, None), "error", folder)
+        except CellError as problem:
             self._stage.tell(saved_words.not_made(problem, None), "error")
         else:
             return True

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -21,14 +21,21 @@ LOOK_MS = 5000
 """How often is looked whether whoever has the draft open has closed it."""
 
 
-def follow_holder(wizard: "Wizard", opened: "Opened", reopen: Callable[[bytes], None]) -> None:
+class Reopen(Protocol):
+    """Opens the draft anew."""
+
+    def __call__(self, stale: bytes = b"", words: str = "") -> None:
+        """Take over the lock of a dead holder, and say why it was opened anew."""
+
+
+def follow_holder(wizard: "Wizard", opened: "Opened", reopen: Reopen) -> None:
     """Say who has the draft open or why it cannot be written, and offer to write as soon as nobody has it."""
     watch = opened.file.watch
     if watch is None:
-        wizard.show_reader(f"{opened.file.refusal}，这里只能查看，不能修改。")
+        _follow_draft(wizard, f"{opened.file.refusal}，这里只能查看，不能修改。", reopen)
         return
     holder = f" {opened.holder}" if opened.holder else "别的程序"
-    wizard.show_reader(f"这份年报正由{holder}打开，这里只能查看，不能修改。")
+    _follow_draft(wizard, f"这份年报正由{holder}打开，这里只能查看，不能修改。", reopen)
 
     def offer() -> None:
         who = opened.holder.user if opened.holder and opened.holder.user else "对方"
@@ -36,6 +43,23 @@ def follow_holder(wizard: "Wizard", opened: "Opened", reopen: Callable[[bytes], 
 
     follower = Follower(watch, wizard)
     follower.free.connect(offer)
+
+
+def _follow_draft(wizard: "Wizard", why: str, reopen: Reopen) -> None:
+    """Say why the draft can only be looked at, and when it was changed or taken away elsewhere.
+
+    Where something was about to be done with what had been read, the draft is read again at once.
+    """
+
+    def outdated(acting: bool) -> None:  # noqa: FBT001 - a signal's
+        if acting:
+            reopen(words=saved_words.READ_AGAIN)
+        else:
+            wizard.show_reader(saved_words.OUTDATED, "重新读入", reopen)
+
+    wizard.show_reader(why)
+    wizard.bridge.outdated.connect(outdated)
+    wizard.bridge.gone_from_disk.connect(lambda gone: wizard.show_reader(saved_words.GONE_MEANWHILE if gone else why))
 
 
 def say_version(wizard: "Wizard", opened: "Opened", restore: Callable[[Path, Path], None]) -> None:

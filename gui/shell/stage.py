@@ -16,8 +16,12 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from gui.controls.notice import Notice
 from gui.pages.start.page import StartPage
 from gui.services.folders import is_chosen
+from gui.services.window_thread import call_soon_threadsafe
+from gui.services.worker import Worker
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future
+
     from gui.controls.text import Severity
     from gui.dialogs.question import QuestionDialog
     from gui.dialogs.waiting import Waiting
@@ -63,6 +67,8 @@ class Stage(QObject):
         self.over, self.documents, self.data, self.today, self.open_file = over, documents, data, today, open_file
         self.report: Wizard | None = None
         self._may_read = self._held = False
+        self.looked_at: Path | None = None
+        """The folder that is being looked at, whether it can be used again."""
         self.start = StartPage(today())
         self.stack = QStackedWidget()
         self.stack.addWidget(self.start)
@@ -203,6 +209,20 @@ class Stage(QObject):
     def end_notice(self, about: Path) -> None:
         """Take away what the start screen says and offers about a file, as that is done."""
         self.start.end_notice(str(about))
+
+    def look_at_folder(self) -> None:
+        """Where a line says that the folder cannot be used: look in a thread whether it can be again, and end that."""
+        if self.report is None and self.looked_at is None and self.start.says_about(str(self.documents)):
+            worker = Worker("folder look")
+            self.looked_at = self.documents
+            worker.submit(self.library.takes_files).add_done_callback(call_soon_threadsafe(self._end_trouble))
+            worker.shutdown(wait=False)
+
+    def _end_trouble(self, looked: "Future[bool]") -> None:
+        folder, self.looked_at = self.looked_at, None
+        if folder is not None and not looked.exception() and looked.result():
+            self.end_notice(folder)
+            self.show_start_if_shown()
 
     def _tell_missing_folder(self) -> None:
         """Say that the folder chosen for the drafts is not there, so that the list is not taken for empty."""

@@ -89,7 +89,8 @@ class WindowDialogs:
 
     def comparison(self) -> None:
         """Lay what was published against the report that is open."""
-        Comparing(self._stage)
+        if self._stage.report is not None:
+            self._stage.report.bridge.when_current(lambda: Comparing(self._stage))
 
     def ledger(self) -> None:
         """Count the table of the open report from a ledger."""

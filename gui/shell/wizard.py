@@ -6,7 +6,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QStackedWidget, QTextEdit, QWidget
 
@@ -148,7 +148,7 @@ class Wizard(QWidget):
 
     def print_report(self) -> None:
         """Ask for the printer, and print the report as it is now."""
-        self.say(print_report(self.bridge.session.report, self))
+        self.bridge.when_current(lambda: self.say(print_report(self.bridge.session.report, self)))
 
     def say(self, words: str) -> None:
         """Show one quiet line for a while."""
@@ -229,6 +229,19 @@ class Wizard(QWidget):
         super().resizeEvent(event)
         self._make_room()
 
+    def event(self, event: QEvent) -> bool:
+        """Look whether the draft is still there whenever the window comes to the front."""
+        if event.type() == QEvent.Type.WindowActivate:
+            self.bridge.look()
+        return super().event(event)
+
+    def _show_lost(self, words: str) -> None:
+        """Say in place of a save that the draft was taken away; of one that is there again when it was saved."""
+        if words:
+            self.bottom.show_not_saved(words)
+        else:
+            self.bottom.show_saved(self.bridge.session.draft.saved_at)
+
     def _make_room(self) -> None:
         self._frame.make_room(self.width(), self.height())
         if self._stack.count():
@@ -285,6 +298,7 @@ class Wizard(QWidget):
         bridge.saved.connect(lambda _at: self._remember_place())
         bridge.save_is_slow.connect(self.bottom.show_saving)
         bridge.save_failed.connect(self.bottom.show_not_saved)
+        bridge.lost.connect(self._show_lost)
         bridge.kept_aside.connect(lambda path: self.say(saved_words.kept_aside(path)))
         bridge.versions_failed.connect(self.bottom.show_versions_problem)
         self.top.back.connect(self.back)

@@ -15,7 +15,7 @@ from model.drafts.leftovers import Deleted, Leftover
 from model.drafts.listing import DraftList, Entry
 from model.drafts.open_draft import NotSaved
 from model.drafts.opening import Opened, Opener, Unreadable
-from model.drafts.purge import Purged, Words, holds, purge_versions
+from model.drafts.purge import Purged, Words, holds, kept_with, published_holding, purge_versions
 from model.drafts.store import Store
 from model.files import atomic
 from model.files.lock import Holder
@@ -46,6 +46,10 @@ class Library:
         self.store = Store(data)
         self._opener = Opener(self.store, clock)
         self.list = drafts or DraftList(folder, data)
+
+    def takes_files(self) -> bool:
+        """Whether a file can be made in the folder now."""
+        return atomic.takes_files(self.folder)
 
     def drafts(self) -> tuple[Entry, ...]:
         """The drafts in the folder, newest first; those that cannot be read say why."""
@@ -193,14 +197,20 @@ class Library:
         except OSError as error:
             raise from_os_error(path, error) from None
 
+    def kept_with(self, path: Path, words: str) -> tuple[tuple[Path, ...], tuple[Path, ...], tuple[Path, ...]]:
+        """Which versions, which copies of unsaved work, and which drafts beside a draft hold some words.
+
+        Raises:
+            ValueError: the words are too few.
+        """
+        return kept_with(self.store, self._name(path), path, Words(words))
+
     def holds_published(self, path: Path, words: str) -> tuple[Generation, ...]:
         """The copies of what was published that hold some words.
 
         Raises:
             ValueError: the words are too few.
         """
-        from model.drafts.purge import published_holding
-
         return published_holding(self.store.history(self._name(path)), Words(words))
 
     def kept_under(self, path: Path) -> str:

@@ -124,6 +124,11 @@ class DraftFile:
         return bool(self.refusal)
 
     @property
+    def known(self) -> str | None:
+        """The digest of what was read or written last; None where nothing was."""
+        return self._known
+
+    @property
     def data(self) -> Path:
         """The folder with the program's own data."""
         return self._recovery.folder.parent.parent
@@ -143,6 +148,13 @@ class DraftFile:
         """Whether the draft was written or read, its folder is there, and the file is gone; a share may not answer."""
         there = os.path.isdir(self.path.parent)  # noqa: PTH112 - it never raises
         return self._known is not None and there and not os.path.lexists(self.path)
+
+    @property
+    def lost(self) -> str:
+        """What became of the draft's place while all was saved: a line, empty where the file is there as it was."""
+        if self._known is None or os.path.lexists(self.path):
+            return ""
+        return saved_words.LOST if self.missing else saved_words.PLACE_GONE
 
     def save(self, draft: Draft, now: datetime, *, over_others: bool = False) -> Saved:
         """Write the draft whole and return it as written: its next revision, with an id and the time.

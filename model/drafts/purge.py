@@ -148,14 +148,32 @@ def purge_versions(store: Store, name: str, path: Path, words: Words, *, publish
     holding = published_holding(history, words)
     spared = () if published else holding
     left_alone = {version.path for version in spared}
-    folders = (history.folder, store.recovery(name, path).folder)
-    copies = sorted(file for folder in folders for file in folder.glob("*") if file.suffix in (SUFFIX, ".tmp"))
+    copies = [*_copies(history.folder), *_copies(store.recovery(name, path).folder)]
     done = purge_files((file for file in copies if file not in left_alone), words)
     for version in holding if published else ():
         for file in history.folder.glob(f"{history.frozen(version.published, '').name}.*"):
             file.unlink()
     left = tuple(file for file in _near(path, name) if holds(file, words))
     return Purged(done, left + _relatives(store, name, words), spared)
+
+
+def kept_with(
+    store: Store, name: str, path: Path, words: Words
+) -> tuple[tuple[Path, ...], tuple[Path, ...], tuple[Path, ...]]:
+    """Which versions of a draft, which copies of its unsaved work, and which drafts beside it hold some words."""
+    kept = _copies(store.history(name).folder), _copies(store.recovery(name, path).folder), _near(path, name)
+    versions, copies, near = (tuple(file for file in files if _may_hold(file, words)) for files in kept)
+    return versions, copies, tuple(file for file in near if file != path)
+
+
+def _copies(folder: Path) -> list[Path]:
+    return sorted(file for file in folder.glob("*") if file.suffix in (SUFFIX, ".tmp"))
+
+
+def _may_hold(path: Path, words: Words) -> bool:
+    with suppress(OSError):
+        return holds(path, words)
+    return False
 
 
 def _near(path: Path, name: str) -> list[Path]:

@@ -3,6 +3,7 @@
 import errno
 import os
 import stat
+import tempfile
 import time
 from collections.abc import Callable
 from contextlib import suppress
@@ -67,6 +68,17 @@ def write_by(
         raise
     _flush_folder(target.parent)
     _sweep_once(target)
+
+
+def takes_files(folder: Path) -> bool:
+    """Whether a file can be made in a folder now: one is, and it is taken away again."""
+    try:
+        with tempfile.TemporaryFile(dir=folder, prefix=".nianbao-") as stream:
+            stream.write(b"\0")
+            stream.flush()
+    except OSError:
+        return False
+    return True
 
 
 def sweep(folder: Path, now: float | None = None) -> None:

@@ -1,4 +1,4 @@
-"""What a postcode, a telephone number and an e-mail address look like."""
+"""What a postcode, a telephone number, an e-mail address and the name of an agency look like."""
 
 import re
 
@@ -21,7 +21,11 @@ _PLAIN = str.maketrans(
     "０１２３４５６７８９（）＋＠．－—–―‐‑−─",
     "0123456789()+@." + "-" * 8,
 )
+_NO_NAME = pattern(r"[^\u3400-\u4dbf\u4e00-\u9fff]|[年月日号时分秒第]")
+"""What makes no name: figures, marks and letters, and the words around the figures of a day or a number."""
+_LEAST_NAME = 2
 _WORDS = {
+    "name": "不像机关的名称，请核对",
     "postcode": "邮编是 6 位数字",
     "phone": "不像电话号码，请核对",
     "fax": "不像传真号码，请核对",
@@ -30,7 +34,7 @@ _WORDS = {
 
 
 def contact_problem(name: str, value: str) -> str:
-    """Why a field of the agency, by its name, cannot be a way to reach it; empty when it can, or is empty."""
+    """Why a field of the agency cannot be its name or a way to reach it; empty when it can, or is empty."""
     plain = value.translate(_PLAIN).strip()
     if name not in _WORDS or not plain or _can_be(name, plain):
         return ""
@@ -38,6 +42,8 @@ def contact_problem(name: str, value: str) -> str:
 
 
 def _can_be(name: str, plain: str) -> bool:
+    if name == "name":
+        return len(_NO_NAME.sub("", plain)) >= _LEAST_NAME
     if name == "postcode":
         return bool(POSTCODE.fullmatch(plain))
     if name == "email":

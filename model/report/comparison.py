@@ -1,14 +1,14 @@
-"""Two reports against each other, such as a draft and what was published of it: every figure and every paragraph."""
+"""Two reports against each other, such as a draft and what was published of it: every figure, heading and paragraph."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from itertools import zip_longest
 
 from model.form.form import Form, format_value
-from model.report.evidence import evidence
+from model.report.evidence import HEADING, evidence
 from model.report.fields import resolve
 from model.report.printed_totals import holds
-from model.report.report import TEXT_IDS, Report
+from model.report.report import NOTHING, TEXT_IDS, Report
 from model.structs import Struct
 
 FIELD_NAMES: Mapping[str, str] = {
@@ -64,7 +64,8 @@ class Difference(Struct, frozen=True):
     """One place where two reports differ.
 
     Attributes:
-        place: a cell id, `title`, `agency.name`, `year`, the id of a text, or of a table for the notes under it.
+        place: a cell id, `title`, `agency.name`, `year`, the id of a text, or of a table for the notes under it;
+            `heading.` and the id of a part for its heading.
         paragraph: which paragraph of a text, from 1, as the first report counts; 0 where there is none.
         one: what the first report has; empty for nothing.
         other: what the second one has.
@@ -93,18 +94,21 @@ class Printed(Struct, frozen=True):
         heads: the words of `title`, `agency.name` and `year`.
         figures: by cell, those of all cells that are not blank.
         texts: the paragraphs by text id, and the notes by table id.
+        headings: the headings of the parts by the part's id, with their numbers; of a source those that it has.
     """
 
     form: Form
     heads: Mapping[str, str]
     figures: Mapping[str, str]
     texts: Mapping[str, Sequence[str]]
+    headings: Mapping[str, str] = NOTHING
 
 
 def of_draft(report: Report) -> Printed:
     """What a draft will print: live fields as figures, totals as they are computed; a blank cell is not a 0."""
     texts: dict[str, list[str]] = {text: _lines(resolve(report.text[text], report)) for text in TEXT_IDS}
-    return Printed(report.form, _heads(report), _figures(report), {**texts, **_notes(report)})
+    headings = {section.id: section.heading for section in report.form.sections}
+    return Printed(report.form, _heads(report), _figures(report), {**texts, **_notes(report)}, headings)
 
 
 def of_source(report: Report) -> Printed:
@@ -115,7 +119,10 @@ def of_source(report: Report) -> Printed:
         if entry.place in report.form.parts and not holds(report, entry.place, entry.printed)
     }
     texts: dict[str, list[str]] = {text: _lines(report.text[text]) for text in TEXT_IDS}
-    return Printed(report.form, _heads(report), {**_figures(report), **wrong}, {**texts, **_notes(report)})
+    places = {entry.place: entry.printed for entry in evidence(report)}
+    named = ((each.id, places.get(f"{HEADING}{each.id}", "")) for each in report.form.sections)
+    headings = {section: printed for section, printed in named if printed.strip()}
+    return Printed(report.form, _heads(report), {**_figures(report), **wrong}, {**texts, **_notes(report)}, headings)
 
 
 def compare(one: Printed, other: Printed) -> tuple[Difference, ...]:
@@ -123,7 +130,7 @@ def compare(one: Printed, other: Printed) -> tuple[Difference, ...]:
 
     Blanks in and around words do not count: pages and converters set them as they like.
     """
-    return (*_of_heads(one, other), *_of_figures(one, other), *_of_texts(one, other))
+    return (*_of_heads(one, other), *_of_headings(one, other), *_of_figures(one, other), *_of_texts(one, other))
 
 
 def where(difference: Difference, form: Form) -> str:
@@ -131,6 +138,8 @@ def where(difference: Difference, form: Form) -> str:
     place = difference.place
     if place in form.cells:
         return f"{form.table_of(place).name} {form.name(place)}"
+    if place.startswith(HEADING):
+        return f"“{form.section(place.removeprefix(HEADING)).heading}”的标题"
     tables = {table.id: f"{table.name}下的注" for table in form.tables}
     name = _PLACES.get(place) or tables.get(place) or form.section(place).heading
     return f"{name}第 {difference.paragraph} 段" if difference.paragraph else name
@@ -158,6 +167,14 @@ def _of_heads(one: Printed, other: Printed) -> Iterator[Difference]:
         second = other.heads[place]
         if _bare(first) != _bare(second):
             yield Difference(place, 0, first, second)
+
+
+def _of_headings(one: Printed, other: Printed) -> Iterator[Difference]:
+    """The headings that both have and that read otherwise; one that is not there is a doubt of what was read."""
+    for section, first in one.headings.items() if one.form is other.form else ():
+        second = other.headings.get(section, first)
+        if _bare(first) != _bare(second):
+            yield Difference(f"{HEADING}{section}", 0, first, second)
 
 
 def _of_figures(one: Printed, other: Printed) -> Iterator[Difference]:

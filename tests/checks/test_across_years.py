@@ -29,7 +29,7 @@ def test_only_figures_of_the_year_before_are_compared(year: int) -> None:
 def test_texts_are_compared_with_the_earlier_report_of_whichever_year(year: int, which: str) -> None:
     report = with_past(BUREAU, {}, Texts(overview=BUREAU.text.overview), year)
     found = [finding.message for finding in judged(report) if finding.check == "Y-02"]
-    assert found == ([f"“总体情况”与{which}报告相似100%，请按今年情况重写。"] if which else [])
+    assert found == ([f"“总体情况”与{which}报告相似100%，请按今年情况重写，只改数字和年份不算。"] if which else [])
 
 
 def test_what_is_not_known_of_last_year_is_not_judged() -> None:

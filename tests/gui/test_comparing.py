@@ -59,6 +59,7 @@ def test_the_same_page_is_said_to_be_the_same(asked: ComparisonDialog) -> None:
     said = paste(asked, HTML)
     assert "网页与草稿一致" in said
     assert "200 个数据" in said
+    assert "6 个部分的标题逐一相同" in said
 
 
 def test_what_is_the_same_is_also_said_to_be_what_was_signed_or_not(
@@ -112,6 +113,8 @@ def _given(report: Report, _before: Report) -> Report:
     [
         ("<td colspan=3>12</td>", "<td colspan=3>21</td>", "行政许可"),
         ("2024年1月1日至", "202411日至", "引言第 1 段"),
+        ("<p>二、主动公开政府信息情况", "<p>二、主动公开信息情况", "“二、主动公开政府信息情况”的标题"),
+        ("<p>五、存在的主要问题及改进情况", "<p>五、存在问题", "“五、存在的主要问题及改进情况”的标题"),
         ("<p>（四）平台建设。每季度检查一次栏目。</p>", "", "一、总体情况第 4 段"),
     ],
 )

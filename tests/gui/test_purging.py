@@ -8,13 +8,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from export.exporters import CHECK_SHEET, DOCUMENTS, REPORT, export
 from gui.services.moments import moment_words
 from gui.shell.window import MainWindow
 from gui.shell.wizard import Wizard
 from model.report.publication import published
 from model.report.report import Report
 from model.session.edits import set_deadline, set_text
-from tests.gui.driving import dialog, every, named, press, settle, words
+from tests.gui.driving import dialog, every, named, press, settle, wait, words
 from tests.gui.test_window import opened
 
 NUMBER = "13812345670"
@@ -31,8 +32,16 @@ def wizard(window: MainWindow, seed: Report) -> Wizard:
     made.bridge.do(set_text("overview", TEXT.replace(NUMBER, ""), alone=True))
     made.bridge.recheck()
     assert made.bridge.save_now() is None
-    settle()
+    told(made)
     return made
+
+
+def told(wizard: Wizard) -> None:
+    """Wait until it is told that something still holds the number."""
+    purging = wizard.bridge.purging
+    assert purging is not None
+    wait(lambda: bool(purging.words))
+    settle()
 
 
 def holding(folder: Path) -> list[Path]:
@@ -99,7 +108,7 @@ def test_copies_of_what_was_published_are_named_and_purged_only_when_asked(
     wizard.bridge.do(set_text("overview", TEXT.replace(NUMBER, ""), alone=True))
     wizard.bridge.recheck()
     assert wizard.bridge.save_now() is None
-    settle()
+    told(wizard)
     before = holding(data)
     press(named(wizard.findings, QWidget, "purge_card"), "purge")
     asked = dialog(window)
@@ -113,6 +122,41 @@ def test_copies_of_what_was_published_are_named_and_purged_only_when_asked(
     assert len(holding(data)) == left
     assert ("公布时的 1 份原样没动" in words(wizard.bottom)) is bool(left)
     assert all("-p" in copy.name for copy in holding(data))
+
+
+def test_words_that_nothing_holds_are_not_said_to_be_kept(window: MainWindow, seed: Report) -> None:
+    wizard = opened(window, seed)
+    wizard.show_page("overview")
+    wizard.bridge.do(set_text("overview", TEXT, alone=True))
+    wizard.bridge.recheck()
+    wizard.bridge.undo()
+    wizard.bridge.recheck()
+    assert wizard.bridge.save_now() is None
+    purging = wizard.bridge.purging
+    assert purging is not None
+    wait(lambda: not purging.looking)
+    settle()
+    assert wizard.findings.findChild(QWidget, "purge_card") is None
+
+
+def test_every_kind_of_file_that_holds_the_words_is_named(window: MainWindow, wizard: Wizard) -> None:
+    held, stem = wizard.bridge.session.report.with_text("overview", TEXT), wizard.path.stem
+    files = [wizard.path.with_name(f"{stem}{end}") for end in (".docx", ".html", ".xlsx")]
+    for path in files:
+        export(REPORT, held, path, replace=False)
+    clean = wizard.path.with_name(f"{stem}审签单.html")
+    export(CHECK_SHEET, wizard.bridge.session.report, clean, replace=False)
+    wizard.bridge.recheck()
+    card = named(wizard.findings, QWidget, "purge_card")
+    wait(lambda: all(path.name in words(wizard.findings) for path in files))
+    assert card
+    assert clean.name not in words(wizard.findings)
+    press(named(wizard.findings, QWidget, "purge_card"), "purge")
+    asked = words(dialog(window))
+    assert all(f"{document.name}" in asked for document in DOCUMENTS)
+    assert all(path.name in asked for path in files)
+    press(dialog(window), "answer_purge")
+    assert all(path.name in words(wizard.bottom) for path in files)
 
 
 def test_nothing_is_purged_without_the_answer(window: MainWindow, wizard: Wizard) -> None:

@@ -2,6 +2,7 @@
 
 import ast
 import re
+import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
@@ -9,18 +10,20 @@ from pathlib import Path
 from threading import Event, Thread, current_thread
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QFileDialog, QLabel, QListWidget, QWidget
 
+from gui.controls.buttons import Button
 from gui.controls.notice import Notice
 from gui.pages.start.draft_row import DraftRow
 from gui.program import app
+from gui.session.draft_watch import DraftWatch
 from gui.shell.reading_only import Follower
 from gui.shell.window import MainWindow
 from gui.shell.wizard import Wizard
 from model.drafts import saved_words
-from model.drafts.draft import Draft, load, save
+from model.drafts.draft import Draft, dumps, load, save
 from model.drafts.leftovers import Leftover
 from model.drafts.library import Library
 from model.drafts.listing import DraftList, Entry
@@ -200,6 +203,24 @@ def test_a_new_report_on_a_full_disk_is_only_where_that_is_said(
                 assert window.wizard.bridge.session.report.value(RECEIVED) == 77
 
 
+def test_a_line_about_a_folder_that_takes_nothing_ends_when_it_takes_files_again(
+    qapp: QApplication, seed: Report, tmp_path: Path
+) -> None:
+    assert qapp
+    with small_disk(tmp_path / "盘", "2m") as disk, window_on(disk / "文档", tmp_path / "data") as window:
+        opened(window, seed)
+        assert window.close_report()
+        subprocess.run(["mount", "-o", "remount,ro", str(disk)], check=True)
+        assert not window.opening.begin(lambda: seed.with_number(RECEIVED, 77), ask=False)
+        assert "没能新建" in notices(window)
+        QApplication.sendEvent(window, QEvent(QEvent.Type.WindowActivate))
+        wait(lambda: window.stage.looked_at is None)
+        assert "没能新建" in notices(window)
+        subprocess.run(["mount", "-o", "remount,rw", str(disk)], check=True)
+        QApplication.sendEvent(window, QEvent(QEvent.Type.WindowActivate))
+        wait(lambda: "没能新建" not in notices(window))
+
+
 @pytest.fixture
 def unsaved(window: MainWindow, seed: Report, tmp_path: Path) -> Path:
     """A draft whose last work is only in a copy, as a crash leaves it."""
@@ -270,6 +291,30 @@ def test_a_draft_deleted_while_open_is_told_on_leaving_and_can_be_saved_again(wi
     press(asked, "answer_retry")
     assert load(path).report == seed
     assert window.wizard is None
+
+
+def test_a_draft_that_is_taken_away_is_not_said_to_be_saved(window: MainWindow, seed: Report, tmp_path: Path) -> None:
+    wizard = opened(window, seed)
+    wizard.bridge.do(set_number(RECEIVED, 1))
+    assert wizard.bridge.save_now() is None
+    assert saved(wizard).startswith("已自动保存 ")
+    away = wizard.path.rename(tmp_path / "别处.nianbao")
+    QApplication.sendEvent(window, QEvent(QEvent.Type.WindowActivate))
+    wait(lambda: saved(wizard) == saved_words.LOST)
+    away.rename(wizard.path)
+    wizard.bridge.look()
+    wait(lambda: saved(wizard).startswith("已自动保存 "))
+    wizard.path.unlink()
+    assert not window.close_report()
+    assert saved(wizard) == saved_words.LOST
+    press(dialog(window), "answer_cancel")
+    wizard.bridge.do(set_number(RECEIVED, 2))
+    wait(lambda: saved(wizard).startswith("已自动保存 "))
+    assert value(wizard.path) == 2
+    folder = wizard.path.parent.rename(tmp_path / "U盘")
+    wizard.bridge.look()
+    wait(lambda: saved(wizard) == saved_words.PLACE_GONE)
+    folder.rename(wizard.path.parent)
 
 
 def test_saving_by_hand_a_draft_that_was_deleted_makes_it_again(window: MainWindow, seed: Report) -> None:
@@ -360,6 +405,41 @@ def test_a_reader_can_write_when_the_holder_has_closed(window: MainWindow, seed:
     assert not writer.bridge.session.read_only
     writer.bridge.do(set_number(RECEIVED, 5))
     assert writer.bridge.save_now() is None
+
+
+def test_a_reader_does_nothing_with_what_was_changed_elsewhere_meanwhile(
+    window: MainWindow, seed: Report, tmp_path: Path
+) -> None:
+    made = window.library.create(seed, NOW)
+    made.file.close()
+    path = made.file.path
+    with held_open(path, tmp_path / "another account"):
+        assert window.open_file(path)
+        reader = window.wizard
+        assert reader is not None
+        path.write_bytes(dumps(Draft(seed.with_number(RECEIVED, 50), made.draft.id, 9)))
+        look_at_draft(reader)
+        wait(lambda: saved_words.OUTDATED in saved(reader))
+        assert named(reader.top, Button, "reading_action").text() == "重新读入"
+        reader.show_page("finish")
+        press(reader, "export_docx")
+        wait(lambda: window.wizard not in (None, reader))
+        again = window.wizard
+        assert again is not None
+        assert again.bridge.session.read_only
+        assert again.bridge.session.report.value(RECEIVED) == 50
+        assert not path.with_suffix(".docx").exists()
+        wait(lambda: saved_words.READ_AGAIN in words(again.bottom))
+        again.show_page("finish")
+        press(again, "export_docx")
+        wait(path.with_suffix(".docx").exists)
+        path.unlink()
+        look_at_draft(again)
+        wait(lambda: saved_words.GONE_MEANWHILE in saved(again))
+
+
+def look_at_draft(reader: Wizard) -> None:
+    next(found for found in reader.bridge.children() if isinstance(found, DraftWatch)).look()
 
 
 def test_a_read_only_file_says_so(window: MainWindow, seed: Report) -> None:

@@ -311,6 +311,10 @@ def _wrong() -> None:
 FORCED: dict[str, Callable[..., object]] = {
     "READ_ONLY": test_saving.test_saving_by_hand_what_is_only_looked_at_says_that_nothing_is_saved,
     "GONE": test_saving.test_a_draft_deleted_while_open_is_told_on_leaving_and_can_be_saved_again,
+    "LOST": test_saving.test_a_draft_that_is_taken_away_is_not_said_to_be_saved,
+    "OUTDATED": test_saving.test_a_reader_does_nothing_with_what_was_changed_elsewhere_meanwhile,
+    "READ_AGAIN": test_saving.test_a_reader_does_nothing_with_what_was_changed_elsewhere_meanwhile,
+    "GONE_MEANWHILE": test_saving.test_a_reader_does_nothing_with_what_was_changed_elsewhere_meanwhile,
     "CHANGED": test_saving.conflict,
     "VERSION": test_library.test_a_version_is_only_looked_at,
     "TAKEN_OVER": test_a_lock_that_was_taken_over_stops_writing,

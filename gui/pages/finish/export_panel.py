@@ -16,15 +16,16 @@ from gui.controls.text import Text, severity_sign, severity_sign_of
 if TYPE_CHECKING:
     from export.writer import Comparison
 
-ExportState = Literal["", "checked", "same", "edited", "gone", "changed"]
+ExportState = Literal["", "checked", "same", "edited", "gone", "unreadable", "changed"]
 """What has become of an export: not known yet, read back just now, the file as it was written, the file edited since,
-the file gone, the report changed since."""
+the file gone, the file there but not to be read, the report changed since."""
 _STATES: dict[ExportState, tuple[str, bool]] = {
     "": ("已导出", True),
     "checked": ("已导出，并读回核对", True),
     "same": ("已导出，那个文件没有变", True),
     "edited": ("已导出，那个文件后来改过", False),
     "gone": ("已导出，但文件不在原处了", False),
+    "unreadable": ("已导出，但那个文件现在读不了", False),
     "changed": ("导出后又改过，请重新导出", False),
 }
 

@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, QUrl
+from PySide6.QtCore import QEvent, Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -71,7 +71,7 @@ class FinishPage(Page):
         self._export, self._sheet_export = Export(REPORT, self), Export(CHECK_SHEET, self)
         self._preview, self._to_do = PagePreview(), ToDo(bridge)
         self._panel, self._sheet = ExportPanel(), SheetPanel(writable=not bridge.session.read_only)
-        self._tools = PaperTools(lambda: bridge.session.report)
+        self._tools = PaperTools(lambda: bridge.session.report, when_current=bridge.when_current)
         self._signing, self._correcting = Signing(bridge, path, self), Correcting(bridge, path.parent, self)
         self._course, self._marks = Course(bridge, self), CourseCard(bridge, self._signing)
         self._review = ReviewCopy(bridge, path.parent, self)
@@ -126,6 +126,12 @@ class FinishPage(Page):
         if self._stale:
             self._timer.start(0)
 
+    def event(self, event: QEvent) -> bool:
+        """Look at the exported files again whenever the window comes to the front."""
+        if event.type() == QEvent.Type.WindowActivate and self.isVisible():
+            self._memory.look()
+        return super().event(event)
+
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Leave the pages out where there is no room for them beside the panel."""
         super().resizeEvent(event)
@@ -150,7 +156,7 @@ class FinishPage(Page):
         purges = PurgeCards(self._bridge)
         purges.message.connect(self.message)
         purges.message.connect(lambda _words: self.setFocus(Qt.FocusReason.OtherFocusReason))
-        self._rates, self._handed_over = RatesCard(self._bridge), HandedOverCard(self._bridge)
+        self._rates, self._handed_over = RatesCard(self._bridge), HandedOverCard(self._bridge, self._memory)
         ways = CourseWays(self._course, self._signing, enabled=not self._bridge.session.read_only)
         inside.put(self._panel.result, self._handed_over, self._marks, ways, purges, self._to_do, self._rates)
         inside.addStretch(1)
@@ -162,7 +168,7 @@ class FinishPage(Page):
         others = Row(self._more, 0, 16)
         copying = Button("送审副本…", "link", name="review_copy", height=32)
         set_tip(copying, f"给别人看、改的草稿：{review_copy.LEFT_OUT}")
-        copying.clicked.connect(self._review.ask)
+        copying.clicked.connect(lambda: self._bridge.when_current(self._review.ask))
         others.put(self._panel.elsewhere, compare, copying)
         others.addStretch(1)
         self._sheet.put_result(above=True)
@@ -186,15 +192,16 @@ class FinishPage(Page):
         self._to_do.fix.connect(self.fix)
         self._to_do.confirm.connect(self.confirm)
         self._to_do.checks_wanted.connect(lambda: self.book_wanted.emit(CHECKS))
-        self._sheet.wanted.connect(self._ask_for_sheet)
+        self._sheet.wanted.connect(lambda suffix: self._bridge.when_current(lambda: self._ask_for_sheet(suffix)))
         self._sheet.opened.connect(self._open)
         self._sheet.signers_wanted.connect(self._signing.ask_names)
         self._sheet_export.done.connect(lambda path, _written: self._sheet.show_done(path))
         self._sheet_export.failed.connect(self._sheet.show_failed)
         for told in (self._sheet_export.done, self._sheet_export.failed):
             told.connect(lambda *_: QTimer.singleShot(0, self, lambda: self._list.ensureWidgetVisible(self._sheet)))
-        self._panel.wanted.connect(lambda kind: self._ask(self._default_path(kind)))
-        self._panel.elsewhere.clicked.connect(self._choose)
+        current = self._bridge.when_current
+        self._panel.wanted.connect(lambda kind: current(lambda: self._ask(self._default_path(kind))))
+        self._panel.elsewhere.clicked.connect(lambda: current(self._choose))
         self._panel.open_file.clicked.connect(lambda: self._open(self._panel.path))
         self._panel.open_folder.clicked.connect(lambda: self._open(self._panel.path.parent))
         self._export.done.connect(self._tell_done)
@@ -202,7 +209,7 @@ class FinishPage(Page):
         self._signing.message.connect(self.message)
         self._correcting.message.connect(self.message)
         self._review.message.connect(self.message)
-        self._marks.correction_wanted.connect(self._correcting.start)
+        self._marks.correction_wanted.connect(lambda suffix: current(lambda: self._correcting.start(suffix)))
         self._memory.changed.connect(self._compare)
         self._export.failed.connect(self._panel.show_failed)
 

@@ -152,6 +152,10 @@ class StartPage(Ground):
         notice.closed.connect(lambda: self._put_away(notice))
         self._fold_notices()
 
+    def says_about(self, about: str) -> bool:
+        """Whether there is a line about a file or folder."""
+        return any(notice.about == about for notice in self._shown_notices())
+
     def end_notice(self, about: str) -> None:
         """Take away the line about a file."""
         for notice in self._shown_notices():

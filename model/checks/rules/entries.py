@@ -1,4 +1,4 @@
-"""Checks on what was entered and could not be read, and on ways to reach the office that cannot be any."""
+"""Checks on what was entered and could not be read, and on a name or ways to reach the office that cannot be any."""
 
 from collections.abc import Iterator
 
@@ -57,8 +57,8 @@ def _short(text: str) -> str:
 
 @check("R-03", "warning", "practice", reads=("agency",))
 def doubtful_contact(report: Report, _context: Context) -> Iterator[Problem]:
-    """单位信息里的邮编、电话、传真、邮箱不像能用的：邮编是 6 位数字，号码位数要对，邮箱要有 @。"""
-    for name in ("postcode", "phone", "fax", "email"):
+    """单位信息里的机关全称不像名称（“135日”），邮编、电话、传真、邮箱不像能用的：邮编 6 位，号码位数要对，邮箱有@。"""
+    for name in ("name", "postcode", "phone", "fax", "email"):
         words = str(getattr(report.agency, name))
         if wrong := contact_problem(name, words):
             yield Problem(

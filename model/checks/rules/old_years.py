@@ -338,7 +338,9 @@ def like_last_year(report: Report, _context: Context) -> Iterator[Problem]:
         likeness = _likeness(report, past, section) if past else 0
         if likeness >= _ALIKE:
             which = f"{past.year}年" if past and past.year != report.year - 1 else "上年"
-            yield Problem(f"“{name}”与{which}报告相似{likeness}%，请按今年情况重写。", section=section)
+            yield Problem(
+                f"“{name}”与{which}报告相似{likeness}%，请按今年情况重写，只改数字和年份不算。", section=section
+            )
 
 
 def _likeness(report: Report, past: PastReport, section: str) -> int:

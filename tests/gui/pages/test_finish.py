@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
 
@@ -65,6 +65,39 @@ def test_each_kind_that_was_handed_over_says_when_and_whether_it_is_still_the_re
     wait(lambda: "Word：内容与现在的一致" in words(card))
 
 
+def test_every_earlier_export_is_told_as_its_file_is_now(window: MainWindow, seed: Report) -> None:
+    wizard = finish(window, seed)
+    files = [wizard.path.with_suffix(suffix) for suffix in (".docx", ".html", ".xlsx", ".pdf")]
+    for path in files:
+        press(wizard, f"export_{path.suffix[1:]}")
+        if path.suffix == ".pdf":
+            press(dialog(window), "answer_write")
+        wait(lambda: path.exists() and named(wizard, Button, "export_docx").isEnabled())  # noqa: B023 - waited for
+    card = named(wizard, QWidget, "handed_over")
+    wait(lambda: words(card).count("内容与现在的一致") == 3)
+    files[1].write_bytes(b"x" * files[1].stat().st_size)
+    files[2].unlink()
+    come_to_front(window)
+    wait(lambda: "网页：那个文件后来改过" in words(card) and "Excel：文件不在原处了" in words(card))
+    assert "Word：内容与现在的一致" in words(card)
+    files[0].unlink()
+    files[0].mkdir()
+    wizard.show_page("overview")
+    wizard.show_page("finish")
+    wait(lambda: "Word：那个文件现在读不了" in words(card))
+    assert named(wizard, Button, "export_docx").kind == "primary"
+    assert window.open_file(wizard.path)
+    again = window.wizard
+    assert again is not None
+    again.show_page("finish")
+    wait(lambda: "Excel：文件不在原处了" in words(named(again, QWidget, "handed_over")))
+    assert "内容与现在的一致" not in words(named(again, QWidget, "handed_over"))
+
+
+def come_to_front(window: MainWindow) -> None:
+    QApplication.sendEvent(window, QEvent(QEvent.Type.WindowActivate))
+
+
 def test_a_word_file_that_says_something_else_does_not_hide_behind_another_kind_written_since(
     window: MainWindow, seed: Report
 ) -> None:
@@ -77,8 +110,8 @@ def test_a_word_file_that_says_something_else_does_not_hide_behind_another_kind_
     wait(lambda: (button.kind, button.text()) == ("tonal", "重新导出 Word"))
     wizard.bridge.do(set_number(seed.form.typed[0], 7))
     press(wizard, "export_html")
-    wait(lambda: "之后内容改过" in words(named(wizard, QWidget, "handed_over")))
-    assert "已导出，并读回核对" in words(named(wizard, QWidget, "export_result"))
+    wait(lambda: "已导出，并读回核对" in words(named(wizard, QWidget, "export_result")))
+    wait(lambda: "Word：之后内容改过" in words(named(wizard, QWidget, "handed_over")))
     assert (button.kind, button.text()) == ("primary", "重新导出 Word")
 
 

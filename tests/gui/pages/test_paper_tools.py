@@ -64,9 +64,9 @@ def test_all_pages_are_printed_on_a4_or_those_asked_for(seed: Report, tmp_path: 
 
 
 @pytest.mark.usefixtures("window")
-def test_a_printer_that_takes_nothing_is_told(seed: Report, tmp_path: Path) -> None:
+def test_a_file_that_printing_cannot_write_is_told(seed: Report, tmp_path: Path) -> None:
     before = qInstallMessageHandler(lambda *_: None)
-    with pytest.raises(printing.NotPrinted, match="打印机没有接受"):
+    with pytest.raises(printing.NotPrinted, match="没有写成"):
         printing.print_pages(printer_to(tmp_path / "no such folder" / "a.pdf"), paper.pages(blocks(seed), seed.layout))
     qInstallMessageHandler(before)
 
@@ -79,7 +79,8 @@ def test_the_button_and_the_key_print_and_say_what_was_done(
     monkeypatch.setattr(printing, "ask_for_printer", lambda *_: printer_to(target))
     press(wizard, "print_report")
     assert count(target) == 5
-    assert "已把 5 页交给打印机" in told(wizard)
+    assert f"已把 5 页打印成文件“{target}”" in told(wizard)
+    assert "打印机" not in told(wizard)
     target.unlink()
     wizard.commands.go_to_page("applications")
     (key,) = (each for each in every_shortcut(wizard) if each.key() == QKeySequence("Ctrl+P"))

@@ -14,7 +14,7 @@ from gui.look.theme import theme
 from gui.services.words import shortened
 from model.checks import SEVERITIES, Finding
 
-_LONGEST = 10
+_LONGEST, _LEAST_WORDS = 10, 80
 _ROOMY, _MARGINS, _NARROW_MARGINS = 360, (40, 4, 24, 8), (12, 0, 8, 2)
 """The width below which the margins are narrow, in pixels at 100 %."""
 
@@ -99,6 +99,11 @@ class FindingLine(QWidget):
         row.put(self._words, stretch=1)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.show_finding(None)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Show the sign alone where there is no room for words, which stand in the panel too."""
+        super().resizeEvent(event)
+        self._words.setVisible(self.width() >= theme().px(_LEAST_WORDS))
 
     def show_finding(self, finding: Finding | None) -> None:
         """Show it, or nothing."""

@@ -49,7 +49,9 @@ class FindingLines(QWidget):
         self._column.set_margins(_MARGINS if self.width() >= theme().px(_ROOMY) else _NARROW_MARGINS)
 
     def _line(self, finding: Finding) -> QWidget:
-        line = _Line(finding)
+        line = _Line(Text(finding.message, 14, color="text2", wrap=True), severity_sign(finding.severity, 18))
+        line.setObjectName(f"finding_{finding.check}")
+        line.setAccessibleName(f"{SEVERITIES[finding.severity]}，{finding.message}")
         if finding.fix is not None:
             cure = Button(
                 shortened(finding.fix.label, _LONGEST), "link", name=f"cure_{finding.check}", height=22, px=14
@@ -63,14 +65,12 @@ class FindingLines(QWidget):
 class _Line(QWidget):
     """A sign, a sentence, and the cure behind it, or below where it would leave the sentence too little room."""
 
-    def __init__(self, finding: Finding) -> None:
+    def __init__(self, words: Text, sign: Sign) -> None:
         super().__init__()
-        self.setObjectName(f"finding_{finding.check}")
-        self.setAccessibleName(f"{SEVERITIES[finding.severity]}，{finding.message}")
         row, self._words = Row(self, 0, 8), Box(QBoxLayout.Direction.LeftToRight, None, 0, 8)
-        row.addWidget(severity_sign(finding.severity, 18), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
         row.put(self._words, stretch=1)
-        self._words.put(Text(finding.message, 14, color="text2", wrap=True), stretch=1)
+        self._words.put(words, stretch=1)
         self._cure: Button | None = None
 
     def put(self, cure: Button) -> None:

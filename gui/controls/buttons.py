@@ -101,6 +101,11 @@ class Button(RingButton):
             self._bold = bold
             self._restyle()
 
+    def set_ink(self, ink: str) -> None:
+        """Change the colour of a link's words, by name."""
+        self._ink = ink
+        self.update()
+
     def set_least_width(self, px: float) -> None:
         """Be at least as wide, in pixels at 100 %."""
         self._least = px

@@ -2,8 +2,8 @@
 
 from typing import Literal
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPalette, QTextLayout
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from gui.controls.layouts import colour
@@ -51,6 +51,12 @@ class Text(QLabel):
         """Show other words; characters that cannot be seen, or turn others about, are shown as ▯."""
         super().setText(harmless(text))
 
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Keep its size: in another place, a style sheet gives a label the font back that it had at another zoom."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and self.font() != theme().font(self._px, self._bold):
+            self.setFont(theme().font(self._px, self._bold))
+
     def set_color(self, color: str, *, bold: bool | None = None) -> None:
         """Change the colour, and the weight if given."""
         self._color = color
@@ -78,34 +84,6 @@ class Elided(Text):
         shown = QFontMetrics(self.font()).elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
         set_tip(self, self.text() if shown != self.text() else "")
-
-
-class TwoLined(Elided):
-    """The same on two lines, where one has no room for all of it and its place is high enough."""
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
-        """Paint one line or two; only what does not go into two ends in …."""
-        metrics = QFontMetrics(self.font())
-        fits = metrics.horizontalAdvance(self.text()) <= self.width()
-        if fits or self.height() < 2 * metrics.lineSpacing():
-            super().paintEvent(event)
-            return
-        first = self._first_line()
-        rest = metrics.elidedText(self.text()[first:].lstrip(), Qt.TextElideMode.ElideRight, self.width())
-        painter = QPainter(self)
-        painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
-        where = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(self.rect(), where, f"{self.text()[:first]}\n{rest}")
-        set_tip(self, self.text() if rest != self.text()[first:].lstrip() else "")
-
-    def _first_line(self) -> int:
-        """How many characters go into the first line, broken where a line of Chinese may be."""
-        layout = QTextLayout(self.text(), self.font())
-        layout.beginLayout()
-        line = layout.createLine()
-        line.setLineWidth(self.width())
-        layout.endLayout()
-        return line.textLength()
 
 
 class Sign(QWidget):

@@ -49,6 +49,11 @@ def blank_cells(report: Report) -> int:
     return sum(report.form.table_of(cell_id).balanced for cell_id in report.blanks)
 
 
+def is_unfinished(report: Report, column: str) -> bool:
+    """Whether cells of a column are blank still, so that what it is off may yet be filled in."""
+    return any(report.form.table_of(cell).balanced and cell.endswith(f".{column}") for cell in report.blanks)
+
+
 def columns_off(report: Report) -> list[str]:
     """The columns out of balance, the total left out: it follows the others."""
     return [balance.column for balance in report.form.balances if not balance.is_sum and report.difference(balance)]

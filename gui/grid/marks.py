@@ -17,7 +17,7 @@ class CellMark(Struct, frozen=True):
 
 
 class Off(Struct, frozen=True):
-    """How far a column is off, in 件: None while nothing at all is filled in; and whether cells are still blank."""
+    """How far a column is off, in 件, and whether cells are blank; None while one that has blanks is not off yet."""
 
     difference: int | None
     unfinished: bool
@@ -89,7 +89,8 @@ class GridMarks:
     def _off(self, column: int, blanks: frozenset[str]) -> Off:
         """How far a column is off; the column of totals, in which nothing is typed, goes by all the others."""
         difference, typed = self._session.report.difference(self.balances[column]), self._typed[column]
-        return Off(None if not difference and typed <= blanks else difference, not typed.isdisjoint(blanks))
+        unfinished = not typed.isdisjoint(blanks)
+        return Off(None if unfinished and not difference else difference, unfinished)
 
     def _cells(self) -> dict[str, CellMark]:
         found: dict[str, CellMark] = {}

@@ -22,7 +22,7 @@ def paint_balance_label(painter: QPainter, kit: PaintKit, rect: QRect, words: st
 
 
 def paint_balance(painter: QPainter, kit: PaintKit, rect: QRect, off: Off, *, highlighted: bool) -> None:
-    """Paint how one column balances: ✓, 差 n or 多 n, or nothing while the column is empty."""
+    """Paint how one column balances: ✓, 差 n or 多 n, or nothing while cells of a column that is not off are blank."""
     kit.ground(painter, rect, _ground(kit.tokens, off, highlighted=highlighted))
     if off.difference:
         _paint_difference(painter, kit, rect, off)

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QMenu, QWidget
 from export.content import Block, NumberTable, Title, blocks, why_not
 from export.web.clipboard import plain_text, rich_text
 from gui.controls.buttons import Button
-from gui.controls.layouts import Row
+from gui.controls.flow import Flow
+from gui.controls.layouts import Column
 from gui.controls.plain import set_tip
 from gui.controls.text import Text
 from gui.paper import pages as paper
@@ -45,11 +46,12 @@ class PaperTools(QWidget):
         set_tip(self._copying, "复制全文或一张表，到网站后台的编辑器里粘贴；后台另有标题一栏的，选“不带标题”")
         figures = Button("抄到填报系统…", "ghost", name="copy_figures")
         set_tip(figures, "抄录模式：数一个一个放大显示，已经复制好，到上级的填报系统里粘贴")
-        row = Row(self, (12, 4, 12, 4), 8)
-        row.put(printing, self._copying, figures)
-        self._divided = Text("", 14, color="warn")
-        row.addStretch(1)
-        row.put(self._divided)
+        self._divided = Text("", 14, color="warn", wrap=True)
+        self._divided.hide()
+        column, flow = Column(self, (12, 4, 12, 4), 0), Flow(gap=4)
+        flow.put(printing, self._copying, figures)
+        column.addLayout(flow)
+        column.put(self._divided)
         printing.clicked.connect(lambda: when_current(self.print))
         self._copying.clicked.connect(lambda: when_current(self._choose))
         figures.clicked.connect(lambda: when_current(self.figures_wanted.emit))
@@ -57,6 +59,7 @@ class PaperTools(QWidget):
     def show_pages(self, pages: Sequence[paper.Page]) -> None:
         """Say beside the button what these pages have no room for."""
         self._divided.setText(paper.divided(pages))
+        self._divided.setVisible(bool(self._divided.text()))
 
     def print(self) -> None:
         """Ask for the printer, and print."""

@@ -3,19 +3,23 @@
 from datetime import datetime
 from typing import Any
 
-from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
 from gui.controls.buttons import Button
 from gui.controls.layouts import Card, Ground, Row
 from gui.controls.plain import set_tip
-from gui.controls.text import Sign, TwoLined
+from gui.controls.text import Sign, Text
 from gui.look.theme import ZOOM_STEP, theme
 from gui.pages.page import Status
 from gui.shell.rail import NARROW, WIDTH
 from model.drafts import saved_words
 
-_HEIGHT, _COMPACT = 60, 54
+_HEIGHT, _COMPACT, _AIR = 60, 54, 8
+"""The height of the bar, in a low window, and what is left of it above and below what it says."""
+_LEAST_SAID, _STEP = 300, 20
+"""With less width for what is said the steps are icons alone; and the steps in which that width is shared out."""
 _MESSAGE_MS = 8000
 _STEP_WIDTH, _VALUE_WIDTH, _EDGE = 42, 72, 20
 """The widths of the zoom's buttons, and what is left beside it, in pixels at any zoom."""
@@ -31,11 +35,12 @@ class BottomBar(Ground):
         super().__init__("bg", "t", parent=parent)
         self.setObjectName("bottom_bar")
         self._before = self._after = self._name_after = ""
-        self._narrow = self._compact = False
+        self._narrow = self._compact = self._tight = False
         self._saved = _Saved()
         self._status, self._message = _StatusLine("status_words"), _StatusLine("message_words")
         self._wanted: QWidget = self._status
         self._middle = QStackedWidget()
+        self._middle.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
         for widget in (self._status, self._message):
             self._middle.addWidget(widget)
         self._timer = QTimer(self)
@@ -45,11 +50,13 @@ class BottomBar(Ground):
         self.zoom = ZoomBox()
         self._back = Button("上一步", "secondary", name="previous_page", sign="arrow_left", height=40)
         self.next = Button("下一步", "primary", name="next_page", sign_right="arrow_right", height=40)
-        row = Row(self, 0, 16)
+        self._row = row = Row(self, 0, 16)
         row.put(self._saved)
         row.put(self._middle, stretch=1)
         row.put(self._back, self.next, self.zoom)
         row.addSpacing(_EDGE)
+        for said in (self._saved, self._middle):
+            said.installEventFilter(self)
         self._back.clicked.connect(lambda: self.chosen.emit(self._before))
         self.next.clicked.connect(lambda: self.chosen.emit(self._after))
         self._restyle()
@@ -66,9 +73,19 @@ class BottomBar(Ground):
 
     def set_room(self, *, narrow: bool, tight: bool, compact: bool) -> None:
         """Give way in a narrow, a very narrow or a low window."""
-        self._narrow, self._compact = narrow, compact
-        self._back.set_bare(bare=tight)
+        self._narrow, self._compact, self._tight = narrow, compact, tight
         self._restyle()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Give each of what is said the width it needs."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """Hear that what is said has become longer or shorter."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return super().eventFilter(watched, event)
 
     def show_status(self, status: Status) -> None:
         """Say how the page stands."""
@@ -79,6 +96,7 @@ class BottomBar(Ground):
         """Show a page's own widget about how it stands."""
         if self._middle.indexOf(strip) < 0:
             self._middle.addWidget(strip)
+            strip.installEventFilter(self)
         self._show_middle(strip)
 
     def flash(self, words: str) -> None:
@@ -86,15 +104,18 @@ class BottomBar(Ground):
         self._message.show_words(words, "", "")
         self._middle.setCurrentWidget(self._message)
         self._timer.start()
+        self._fit()
 
     def _show_middle(self, widget: QWidget) -> None:
         self._wanted = widget
         if not self._timer.isActive():
             self._middle.setCurrentWidget(widget)
+        self._fit()
 
     def _end_message(self) -> None:
         self._timer.stop()
         self._middle.setCurrentWidget(self._wanted)
+        self._fit()
 
     def show_saved(self, at: datetime | None) -> None:
         """Say when the report was saved."""
@@ -117,11 +138,54 @@ class BottomBar(Ground):
         self._saved.show_reading(why)
 
     def _restyle(self) -> None:
-        self.setFixedHeight(theme().px(_COMPACT if self._compact else _HEIGHT))
-        self._saved.setFixedWidth(theme().px(NARROW if self._narrow else WIDTH) + theme().px(8))
         whole = f"下一步：{self._name_after}" if self._name_after else "下一步"
         self.next.set_words("下一步" if self._narrow else whole)
         self.next.setAccessibleName(whole)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Have all that is said stand there whole: as wide as it needs, and where that is not enough, higher.
+
+        The place of the save is as wide as the rail as long as both it and the line beside it need two lines at most.
+        """
+        if not hasattr(self, "_row"):
+            return
+        usual, height = theme().px(NARROW if self._narrow else WIDTH) + theme().px(8), theme().px(self._height)
+        self._show_steps(bare=self._tight, both=False)
+        if self._room() < theme().px(_LEAST_SAID):
+            self._show_steps(bare=True, both=True)
+        room, middle = self._room(), self._middle.currentWidget()
+
+        def needed(saved: int) -> int:
+            return max(_height(self._saved, saved), _height(middle, room - saved)) + theme().px(_AIR)
+
+        width = usual
+        if needed(usual) > height or room - usual < middle.minimumSizeHint().width():
+            most = max(room - middle.minimumSizeHint().width(), self._saved.minimumSizeHint().width())
+            steps = range(self._saved.minimumSizeHint().width(), most + 1, theme().px(_STEP))
+            width = min(steps, key=lambda step: (max(needed(step), height), abs(step - usual)))
+        self._saved.setFixedWidth(width)
+        self.setFixedHeight(max(height, needed(width)))
+
+    @property
+    def _height(self) -> int:
+        return _COMPACT if self._compact else _HEIGHT
+
+    def _show_steps(self, *, bare: bool, both: bool) -> None:
+        self._back.set_bare(bare=bare)
+        self.next.set_bare(bare=both)
+
+    def _room(self) -> int:
+        """The width for what is said, beside the buttons."""
+        buttons = [button for button in (self._back, self.next, self.zoom) if not button.isHidden()]
+        gaps = self._row.spacing() * (len(buttons) + 1) + _EDGE
+        return self.width() - sum(button.sizeHint().width() for button in buttons) - gaps
+
+
+def _height(said: QWidget, width: int) -> int:
+    """How high what is said must be at a width."""
+    high = said.heightForWidth(width) if said.hasHeightForWidth() else -1
+    return max(high, said.minimumSizeHint().height())
 
 
 class _FixedButton(Button):
@@ -172,7 +236,7 @@ class _Saved(QWidget):
         super().__init__()
         self.setObjectName("saved")
         self._sign = Sign("checkmark_circle", "ok", 20)
-        self._words = TwoLined(color="text2", px=14)
+        self._words = Text(color="text2", px=14, wrap=True)
         self._words.setObjectName("saved_words")
         row = Row(self, (24, 0, 4, 0), 8)
         row.put(self._sign)
@@ -191,7 +255,6 @@ class _Saved(QWidget):
         self._sign.set_sign("checkmark_circle", "ok")
         self._words.setText(saved)
         self._words.set_color("text2")
-        set_tip(self._words, "")
 
     def show_versions_problem(self, why: str) -> None:
         """Say with the last save that no versions are kept."""
@@ -204,7 +267,6 @@ class _Saved(QWidget):
         self._sign.set_sign("info", "text2")
         self._words.setText(saved_words.SAVING)
         self._words.set_color("text2")
-        set_tip(self._words, "")
 
     def show_not_saved(self, why: str) -> None:
         """Say why not."""
@@ -230,7 +292,7 @@ class _StatusLine(QWidget):
     def __init__(self, name: str) -> None:
         super().__init__()
         self._sign = Sign("checkmark_circle", "ok", 20, filled=True)
-        self._words = TwoLined()
+        self._words = Text(wrap=True)
         self._words.setObjectName(name)
         row = Row(self, (8, 0, 0, 0), 8)
         row.put(self._sign)

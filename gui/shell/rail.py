@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui.controls.deadline import DeadlineCard
-from gui.controls.layouts import Column, Divider, Ground, Scroll
+from gui.controls.layouts import Column, Divider, Ground, Scroll, followed_bar
 from gui.controls.plain import set_tip
 from gui.controls.ring import RingButton, paint_ring
 from gui.controls.text import paint_pill, pill_size
@@ -19,7 +19,6 @@ from model.session.progress import State
 WIDTH, NARROW = 232, 224
 """The rail's width, and in a narrow window, in pixels at 100 %."""
 
-_LEAST_WITH_DAYS = 480
 _STATE_WORDS = {"empty": "没开始", "working": "正在填", "problems": "有问题", "done": "做完"}
 
 
@@ -161,16 +160,16 @@ class Rail(Ground):
         """Mark the page that is shown."""
         for item in self.items.values():
             item.setChecked(item.page == page)
-        self._scroll.ensureWidgetVisible(self.items[page])
+        self._show_current()
 
     def set_state(self, page: str, state: State | None) -> None:
         """Show how far a page is."""
         self.items[page].set_state(state)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        """Leave the days out where the pages need the room."""
+        """Keep the page that is shown in sight."""
         super().resizeEvent(event)
-        self.deadline.setVisible(self.height() >= theme().px(_LEAST_WITH_DAYS))
+        self._show_current()
 
     def set_narrow(self, *, narrow: bool) -> None:
         """Be a little narrower in a narrow window."""
@@ -197,12 +196,21 @@ class Rail(Ground):
                 column.put(line)
             column.put(item)
         column.addStretch(1)
-        whole, foot = Column(self, (0, 0, 0, 12), 4), Column(None, (16, 0, 16, 0))
+        foot = Column(None, (8, 8, 8, 12), 0)
         foot.put(self.deadline)
-        self._scroll = Scroll(body)
-        self._scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        whole.put(self._scroll, stretch=1)
-        whole.put(foot)
+        column.put(foot)
+        self._body, self._scroll = column, Scroll(body)
+        self._scroll.setObjectName("rail_scroll")
+        followed_bar(self._scroll).rangeChanged.connect(self._show_current)
+        Column(self, 0, 0).put(self._scroll, stretch=1)
+
+    def _show_current(self) -> None:
+        """Scroll to the page that is shown; where there is a bar, it stands in the margin."""
+        scrolls = self._scroll.verticalScrollBar().maximum() > 0
+        self._body.set_margins((8, 8, 0 if scrolls else 8, 0))
+        current = next((item for item in self.items.values() if item.isChecked()), None)
+        if current is not None:
+            self._scroll.ensureWidgetVisible(current, 0, theme().px(8))
 
     def _press(self) -> None:
         item = self.sender()

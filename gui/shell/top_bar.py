@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from gui.controls.buttons import Button
@@ -81,6 +82,20 @@ class TopBar(Ground):
             tip = button.toolTip()
             button.set_bare(bare=tight)
             set_tip(button, tip)
+
+        self._give_way()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Show the way back as an icon alone where its words have no room."""
+        super().resizeEvent(event)
+        self._give_way()
+
+    def _give_way(self) -> None:
+        bar, tip = self.layout(), self._back.toolTip()
+        assert bar is not None
+        self._back.set_bare(bare=False)
+        self._back.set_bare(bare=bar.minimumSize().width() > self.width())
+        set_tip(self._back, tip)
 
     def _lay_out(self) -> None:
         row = Row(self, (16, 0, 16, 0), 4)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from export.correction import name_of
 from export.exporters import CORRECTION
 from gui.controls.buttons import Button
-from gui.controls.layouts import Row
+from gui.controls.flow import Flow
 from gui.controls.text import Text
 from gui.dialogs.question import QuestionDialog
 from gui.session.bridge import Bridge
@@ -72,11 +72,10 @@ class CorrectionWays(QWidget):
         """Name the correction."""
         super().__init__(parent)
         self.setObjectName("correction_ways")
-        row = Row(self, 0, 12)
+        row = Flow(self, 12)
         row.put(Text(f"{CORRECTION.name}（{name_of(which.number)}）", 14, color="text2"))
         for kind in CORRECTION.formats:
             button = Button(kind.name, "link", name=f"correction_{kind.id}", height=28)
             button.setAccessibleName(f"写{CORRECTION.name}，{kind.name}")
             button.clicked.connect(lambda _on=False, suffix=kind.suffix: self.wanted.emit(suffix))
             row.put(button)
-        row.addStretch(1)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from export.exporters import REPORT
 from gui.controls.buttons import Button
 from gui.controls.day_input import day_words
+from gui.controls.flow import Flow
 from gui.controls.layouts import Row
 from gui.controls.text import Elided, Text, severity_sign
 from gui.dialogs.passed import PassedDialog
@@ -117,7 +118,7 @@ class CourseWays(QWidget):
     def __init__(self, course: Course, signing: Signing, *, enabled: bool, parent: QWidget | None = None) -> None:
         """Lead to the questions; not enabled for a report that is only looked at."""
         super().__init__(parent)
-        row = Row(self, 0, 16)
+        row = Flow(self, 16)
         for words, name, ask in (
             ("标记已签…", "mark_signed", signing.ask_signed),
             ("标记已报送…", "mark_handed_in", course.ask_handed_in),
@@ -127,7 +128,6 @@ class CourseWays(QWidget):
             button.clicked.connect(ask)
             button.setEnabled(enabled)
             row.put(button)
-        row.addStretch(1)
 
 
 class CourseCard(SessionCard):

@@ -5,10 +5,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QBoxLayout, QProgressBar, QWidget
+from PySide6.QtWidgets import QProgressBar, QWidget
 
 from export.exporters import REPORT, FileFormat
 from gui.controls.buttons import Button, Kind
+from gui.controls.flow import Flow
 from gui.controls.layouts import Card, Column, Row
 from gui.controls.plain import set_tip
 from gui.controls.text import Text, severity_sign, severity_sign_of
@@ -60,11 +61,6 @@ class ExportPanel(QWidget):
         self.result.hide()
         self._progress.hide()
         self._line.hide()
-
-    def set_narrow(self, *, narrow: bool) -> None:
-        """Put the ways on from an export under each other where they have no room beside each other."""
-        direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
-        self._ways_on.setDirection(direction)
 
     def show_busy(self, kind: FileFormat) -> None:
         """Say that a kind of file is being written."""
@@ -147,7 +143,7 @@ class ExportPanel(QWidget):
     def _other_kinds(self) -> QWidget:
         """The further kinds of file in a row; nothing where there is only the usual one."""
         line = QWidget()
-        Row(line, 0, 8).put(*self.others, stretch=1)
+        Flow(line).put(*self.others)
         if not self.others:
             line.hide()
         return line
@@ -166,11 +162,12 @@ class ExportPanel(QWidget):
         self._verdict = Text("", 16, bold=True, wrap=True)
         self._verdict.setObjectName("export_verdict")
         self._name = Text("", color="text2", wrap=True)
-        column, head, self._ways_on = Column(card, (16, 14, 16, 14), 8), Row(None, 0, 8), Row(None, 0, 8)
+        column, head, ways_on = Column(card, (16, 14, 16, 14), 8), Row(None, 0, 8), Flow(row_gap=8)
         head.put(self._sign)
         head.put(self._heading, stretch=1)
         self.open_file.fill_width()
         self.open_folder.fill_width()
-        self._ways_on.put(self.open_file, self.open_folder, stretch=1)
-        column.put(head, self._verdict, self._name, self._ways_on)
+        ways_on.put(self.open_file, self.open_folder)
+        column.put(head, self._verdict, self._name)
+        column.addLayout(ways_on)
         return card

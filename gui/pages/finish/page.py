@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QSizePolicy, QWidget
 
 from export.content import blocks
 from export.exporters import CHECK_SHEET, REPORT, FileFormat
 from gui.controls.buttons import Button
-from gui.controls.layouts import NO_LIMIT, Column, Divider, Ground, Row, Scroll
+from gui.controls.flow import Flow
+from gui.controls.layouts import NO_LIMIT, Column, Divider, Flowing, Ground, Row, Scroll
 from gui.controls.plain import set_tip
 from gui.controls.text import Text
 from gui.dialogs.question import QuestionDialog
@@ -45,9 +46,11 @@ if TYPE_CHECKING:
     from export.writer import Comparison
     from model.report.report import Report
 
-_TALL, _LOW = 640, 480
-"""The heights below which what is seldom wanted scrolls with the list, and the 审签单 too, at 100 %."""
+_TALL, _LOW, _LOWEST = 640, 480, 290
+"""The heights below which what is seldom wanted scrolls with the list, the 审签单 too, and the export, at 100 %."""
 _PANEL, _NARROW_PANEL, _ROOMY, _LEAST_SIDE_BY_SIDE = 384, 330, 900, 640
+_LEAST_PREVIEW = 240
+"""The least height of the pages where they stand below the list, at 100 %."""
 _WITH_COUNT = 480
 """The width of the preview's head with room for the count of pages, at 100 %."""
 _PAUSE_MS = 200
@@ -66,6 +69,7 @@ class FinishPage(Page):
         self._bridge, self._path = bridge, path
         self._stale = True
         self._told: set[str] = set()
+        self._arranged: tuple[bool, ...] = ()
         self._exporting: Report | None = None
         self._memory = ExportMemory(bridge, path.parent, self)
         self._export, self._sheet_export = Export(REPORT, self), Export(CHECK_SHEET, self)
@@ -106,8 +110,9 @@ class FinishPage(Page):
         return Place(WHOLE)
 
     def status(self) -> Status:
-        """What the preview is."""
-        return Status("预览按公文版式排好，分页以 Word 为准")
+        """What the preview is, and where in a narrow window."""
+        where = "" if self._arranged[:1] == (True,) else "在最下面，"
+        return Status(f"预览{where}按公文版式排好，分页以 Word 为准")
 
     def close_down(self) -> None:
         """Wait for an export that is under way."""
@@ -133,13 +138,16 @@ class FinishPage(Page):
         return super().event(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        """Leave the pages out where there is no room for them beside the panel."""
+        """Put the pages below the list where there is no room for them beside it."""
         super().resizeEvent(event)
         self._restyle()
 
     def _lay_out(self) -> None:
-        left, head, body = QWidget(), Row(None, (24, 14, 12, 12), 8), QWidget()
-        head.put(Text("检查与导出", 22, bold=True), stretch=1)
+        left, head, body = QWidget(), Flow(), Flowing()
+        self._head = Column(None, (24, 14, 12, 12), 0)
+        self._head.addLayout(head)
+        heading = Text("检查与导出", 22, bold=True)
+        heading.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         before = Button("前一页", "ghost", name="page_before", sign="chevron_left", bare=True)
         after = Button("后一页", "ghost", name="page_after", sign="chevron_right", bare=True)
         before.clicked.connect(lambda: self._preview.turn(-1))
@@ -147,38 +155,34 @@ class FinishPage(Page):
         self._enlarge = Button("放大", "ghost", name="enlarge_page")
         self._enlarge.clicked.connect(lambda: self._preview.enlarge(enlarged=not self._preview.enlarged))
         self._preview.enlarged_changed.connect(lambda on: self._enlarge.set_words("缩小" if on else "放大"))
-        head.put(self._where, self._enlarge, before, after)
+        head.put(heading, self._where, self._enlarge, before, after)
         column = Column(left, 0, 0)
-        column.put(head)
+        column.put(self._head)
         column.put(self._preview, stretch=1)
         column.put(self._tools)
-        self._inside = inside = Column(body, (24, 20, 24, 20), 16)
+        self._inside = Column(body, (24, 20, 24, 20), 16)
         purges = PurgeCards(self._bridge)
         purges.message.connect(self.message)
         purges.message.connect(lambda _words: self.setFocus(Qt.FocusReason.OtherFocusReason))
         self._rates, self._handed_over = RatesCard(self._bridge), HandedOverCard(self._bridge, self._memory)
         ways = CourseWays(self._course, self._signing, enabled=not self._bridge.session.read_only)
-        inside.put(self._panel.result, self._handed_over, self._marks, ways, purges, self._to_do, self._rates)
-        inside.addStretch(1)
+        self._listed = (self._handed_over, self._marks, ways, purges, self._to_do, self._rates)
         self._side, self._list = Ground("panel", "l"), Scroll(body)
-        side, foot = Column(self._side, (1, 0, 0, 0), 0), Column(None, (24, 12, 24, 10), 8)
-        foot.put(self._panel, self._sheet, self._more)
+        self._standing = QWidget()
+        side, foot = Column(self._side, (1, 0, 0, 0), 0), Column(self._standing, (24, 12, 24, 10), 8)
         compare = Button("与网页核对…", "link", name="compare_page", height=32)
         compare.clicked.connect(self.comparison_wanted)
-        others = Row(self._more, 0, 16)
+        others = Flow(self._more, 16)
         copying = Button("送审副本…", "link", name="review_copy", height=32)
         set_tip(copying, f"给别人看、改的草稿：{review_copy.LEFT_OUT}")
         copying.clicked.connect(lambda: self._bridge.when_current(self._review.ask))
         others.put(self._panel.elsewhere, compare, copying)
-        others.addStretch(1)
-        self._sheet.put_result(above=True)
         self._foot = foot
         side.put(self._list, stretch=1)
-        side.put(Divider())
-        side.put(foot)
-        row = Row(self, 0, 0)
-        row.put(left, stretch=1)
-        row.put(self._side)
+        self._line = Divider()
+        side.put(self._line, self._standing)
+        self._row = Row(self, 0, 0)
+        self._row.put(self._side)
         self._left = left
 
     def _connect(self) -> None:
@@ -347,27 +351,43 @@ class FinishPage(Page):
             self.message.emit(f"打不开，请到这里找：{path}")
 
     def _restyle(self) -> None:
-        side_by_side = self.width() >= theme().px(_LEAST_SIDE_BY_SIDE)
-        roomy = self.width() >= theme().px(_ROOMY)
-        self._left.setVisible(side_by_side)
-        self._give_way(self.height())
-        self._panel.set_narrow(narrow=side_by_side and not roomy)
-        if side_by_side:
-            side = theme().px(_PANEL if roomy else _NARROW_PANEL)
-            self._side.setFixedWidth(side)
-            self._where.setVisible(self.width() - side >= theme().px(_WITH_COUNT))
-        else:
-            self._side.setMinimumWidth(0)
-            self._side.setMaximumWidth(NO_LIMIT)
+        beside, roomy = self.width() >= theme().px(_LEAST_SIDE_BY_SIDE), self.width() >= theme().px(_ROOMY)
+        lower = [self.height() < theme().px(height) for height in (_LOWEST, _LOW, _TALL)]
+        if self._arranged != (arranged := (beside, *lower)):
+            self._arranged = arranged
+            self._arrange(lower, beside=beside)
+            self.status_changed.emit()
+        side = theme().px(_PANEL if roomy else _NARROW_PANEL)
+        self._side.setMinimumWidth(side if beside else 0)
+        self._side.setMaximumWidth(side if beside else NO_LIMIT)
+        edge = 24 if beside else 14
+        self._inside.set_margins((edge, 20, edge, 20))
+        self._head.set_margins((24 if beside else 0, 14, 12 if beside else 0, 12))
+        self._preview.setMinimumHeight(0 if beside else max(theme().px(_LEAST_PREVIEW), self.height() * 2 // 3))
+        self._where.setVisible(self.width() - (side if beside else 0) >= theme().px(_WITH_COUNT))
 
-    def _give_way(self, height: int) -> None:
-        """Leave the list its room in a low window: what is seldom wanted goes below it, lower still the 审签单 too."""
-        lower = height < theme().px(_LOW)
-        for widget, scrolls in ((self._sheet, lower), (self._more, height < theme().px(_TALL))):
-            place = self._inside if scrolls else self._foot
-            if place.indexOf(widget) < 0:
-                place.put(widget)
-                self._sheet.put_result(above=not lower)
+    def _arrange(self, lower: list[bool], *, beside: bool) -> None:
+        """Leave the list its room: in a low window the export, the 审签单 and what is seldom wanted scroll with it.
+
+        In a narrow window the pages do so too, below all else; the keyboard stays where it is.
+        """
+        focused = self.window().focusWidget()
+        below = (self._panel, self._sheet, self._more)
+        scrolled = [widget for widget, low in zip(below, lower, strict=True) if low]
+        export = [self._panel] if self._panel in scrolled else []
+        self._inside.taken()
+        self._inside.put(self._panel.result, *export, *self._listed)
+        self._inside.addStretch(1)
+        self._inside.put(*(widget for widget in scrolled if widget not in export), *([] if beside else [self._left]))
+        self._foot.taken()
+        self._foot.put(*(widget for widget in below if widget not in scrolled))
+        if beside:
+            self._row.insertWidget(0, self._left, 1)
+        self._sheet.put_result(above=self._sheet not in scrolled)
+        for widget in (self._standing, self._line):
+            widget.setVisible(len(scrolled) < len(below))
+        if focused is not None and self.isAncestorOf(focused):
+            focused.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def _replacing(path: Path, answers: tuple[tuple[str, str], ...], window: QWidget) -> QuestionDialog:

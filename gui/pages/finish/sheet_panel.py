@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QWidget
 
 from export.exporters import CHECK_SHEET, FileFormat
 from gui.controls.buttons import Button
-from gui.controls.layouts import Column, Row
+from gui.controls.flow import Flow
+from gui.controls.layouts import Column
 from gui.controls.plain import set_tip
 from gui.controls.text import Text
 
@@ -29,21 +30,20 @@ class SheetPanel(QWidget):
         self.path = Path()
         self._line = Text("", 14, color="text2", wrap=True)
         self._line.setObjectName("sheet_line")
-        self._ways, ways = QWidget(), Row(None, 0, 16)
+        self._ways = QWidget()
+        ways = Flow(self._ways, 16)
         see = Button("打开审签单", "link", name="open_sheet", height=32)
         folder = Button("打开所在文件夹", "link", name="open_sheet_folder", height=32)
-        row = Row(None, 0, 8)
+        row = Flow()
         row.put(Text("审签单", 15, bold=True))
         names = Button("姓名…", "link", name="sheet_signers", height=32)
         names.setAccessibleName("审签单上的姓名")
         names.setEnabled(writable)
         names.clicked.connect(self.signers_wanted)
         for kind in CHECK_SHEET.formats:
-            row.put(self._way(kind), stretch=1)
+            row.put(self._way(kind))
         row.put(names)
         ways.put(see, folder)
-        ways.addStretch(1)
-        self._ways.setLayout(ways)
         self._column = Column(self, 0, 0)
         self._column.addLayout(row)
         self._column.put(self._line, self._ways)

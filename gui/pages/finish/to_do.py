@@ -7,7 +7,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from gui.controls.buttons import Button
+from gui.controls.flow import Flow
 from gui.controls.layouts import Card, Column, Row, holds_focus
+from gui.controls.plain import set_tip
 from gui.controls.text import Text, severity_sign
 from gui.findings.answered import Answered
 from gui.findings.entry import Entry, entry_of
@@ -22,7 +24,7 @@ from model.report.change import Place
 from model.session.zero_fill import zero_fill
 
 _NAMED = 6
-_SHORT, _LONGEST = 5, 16
+_SHORT, _LONGEST = 5, 12
 """The longest words of a cure that has other links beside it, and the longest shown at all, in characters."""
 
 
@@ -94,7 +96,7 @@ class ToDo(QWidget):
         line, column = QWidget(), Column(None, 0, 6)
         row = Row(None, 0, 10)
         row.put(severity_sign("error" if errors else "ok", 22))
-        row.put(Text(words, 18, bold=True), stretch=1)
+        row.put(Text(words, 18, bold=True, wrap=True), stretch=1)
         column.put(row)
         column.put(Text(_summary(findings, errors), 14, color="text2", wrap=True))
         checks = Button(f"{len(CHECKS)} 项校验是哪些", "link", name="list_of_checks", height=28, px=14)
@@ -106,9 +108,9 @@ class ToDo(QWidget):
     def _blanks(self, blanks: tuple[str, ...]) -> QWidget:
         card = Card("warn_tint", "warn_edge", 8)
         card.setObjectName("blank_cells")
-        column, head, actions = Column(card, (14, 12, 14, 10), 6), Row(None, 0, 8), Row(None, 0, 16)
+        column, head, actions = Column(card, (14, 12, 14, 10), 6), Row(None, 0, 8), Flow(gap=16)
         head.put(severity_sign("warning", 20))
-        head.put(Text(f"还有 {len(blanks)} 格没填", 15, bold=True), stretch=1)
+        head.put(Text(f"还有 {len(blanks)} 格没填", 15, bold=True, wrap=True), stretch=1)
         column.put(head)
         for words in _listed(blanks, self._bridge.session.report.form):
             column.put(Text(words, 14, color="text2", wrap=True))
@@ -118,23 +120,22 @@ class ToDo(QWidget):
         see.clicked.connect(lambda: self.place.emit(Place(blanks[0].partition(".")[0], blanks[0])))
         fill.setEnabled(not self._bridge.session.read_only)
         actions.put(fill, see)
-        actions.addStretch(1)
-        column.put(actions)
+        column.addLayout(actions)
         return card
 
     def _finding(self, entry: Entry) -> QWidget:
         finding = entry.finding
         line, words = QWidget(), Column(None, 0, 2)
         line.setObjectName(f"to_do_{finding.check}")
-        words.put(Text(f"{SEVERITIES[finding.severity]} · {place_words(finding, entry.form)}", 13, color="text2"))
+        where = f"{SEVERITIES[finding.severity]} · {place_words(finding, entry.form)}"
+        words.put(Text(where, 13, color="text2", wrap=True))
         words.put(Text(entry.group.sentence, wrap=True))
-        above, actions = Row(None, 0, 0), Row(None, 0, 16)
+        above, actions = Flow(), Flow(gap=16)
         for number, button in enumerate(self._actions(entry)):
             long = number == 0 and len(button.text()) > _SHORT
             (above if long else actions).put(button)
-        above.addStretch(1)
-        actions.addStretch(1)
-        words.put(above, actions)
+        words.addLayout(above)
+        words.addLayout(actions)
         return signed(line, severity_sign(finding.severity, 20), words)
 
     def _actions(self, entry: Entry) -> Iterable[Button]:
@@ -143,6 +144,7 @@ class ToDo(QWidget):
         if writable and entry.group.is_fixable:
             cure = _link(shortened(cure_words(entry.group), _LONGEST), f"cure_{finding.check}", self.fix, findings)
             cure.setAccessibleName(cure_words(entry.group))
+            set_tip(cure, cure_words(entry.group) if cure.text() != cure_words(entry.group) else "")
             yield cure
         elif writable and entry.on_evidence:
             yield _link("已核对", f"confirmed_{finding.check}", self.confirm, findings)

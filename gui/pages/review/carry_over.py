@@ -47,18 +47,24 @@ class Carry(QWidget):
             self._ticks[part].setAccessibleDescription(about)
             self._ticks[part].setChecked(True)
             self._parts.append(cell)
-        self._agency, self._some_carried = self._parts[0], True
+        self._agency, self._some_carried, self._with_agency = self._parts[0], True, True
         self.set_narrow(narrow=False)
         self._restyle()
         theme().follow(self._restyle)
 
     def set_narrow(self, *, narrow: bool) -> None:
         """One box below the other where there is no room for two."""
-        columns = 1 if narrow else 2
-        for index, part in enumerate(self._parts):
-            self._cells.addWidget(part, index // columns, index % columns)
+        self._columns = 1 if narrow else 2
+        self._place()
         for side in (0, 1):
-            self._cells.setColumnStretch(side, int(side < columns))
+            self._cells.setColumnStretch(side, int(side < self._columns))
+
+    def _place(self) -> None:
+        """Put the boxes that are offered one after the other, without a gap for one that is not."""
+        for part in self._parts:
+            self._cells.removeWidget(part)
+        for index, part in enumerate(self._parts if self._with_agency else self._parts[1:]):
+            self._cells.addWidget(part, index // self._columns, index % self._columns)
 
     @property
     def taken(self) -> frozenset[str]:
@@ -74,7 +80,9 @@ class Carry(QWidget):
             compared: whether it goes into a report that is open, which has its agency.
         """
         self._heading.setText(f"带入 {year} 年报告" if year else "带入新报告")
-        self._agency.setVisible(not compared)
+        self._with_agency = not compared
+        self._agency.setVisible(self._with_agency)
+        self._place()
         about = PARTS["numbers"][1] if _is_of_last_year(reading, year) else _NOT_COMPARED
         self._about["numbers"].setText(about)
         self._ticks["numbers"].setAccessibleDescription(about)

@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QWidget
 from gui.controls.buttons import Button
 from gui.controls.layouts import Row
 from gui.controls.plain import set_tip
-from gui.controls.text import Sign, Text, TwoLined
-from gui.findings.balance_words import blank_cells, columns_off, equation, sum_column
+from gui.controls.text import Sign, Text
+from gui.findings.balance_words import blank_cells, columns_off, equation, is_unfinished, sum_column
 from model.language.numerals import chinese
 from model.report.remainder import remainder
 from model.session.session import Session
@@ -24,18 +24,18 @@ class BalanceStrip(QWidget):
         super().__init__(parent)
         self.setObjectName("balance_strip")
         self._column, self._narrow = "", False
-        self._blank = Text("", 14, color="text2")
+        self._blank = Text("", 14, color="text2", wrap=True)
         self._blank.setObjectName("balance_blank")
         self._sign = Sign("checkmark_circle", "ok", 20, filled=True)
         self._name = Button("", "link", name="balance_column", bold=True, height=32, ink="error")
-        self._terms = TwoLined()
+        self._terms = Text(wrap=True)
         self._terms.setObjectName("balance_terms")
         self._more = Text("", 14, color="text2")
         self._answer = Button("", "secondary", name="balance_carry_out", height=34, px=14)
         row = Row(self, (8, 0, 0, 0), 8)
         row.put(self._blank, self._sign, self._name)
-        row.put(self._terms, self._more, self._answer)
-        row.addStretch(1)
+        row.put(self._terms, stretch=1)
+        row.put(self._more, self._answer)
         self._name.clicked.connect(lambda: self.go.emit(self._column))
         self._answer.clicked.connect(lambda: self.carry_out.emit(self._column))
 
@@ -53,7 +53,10 @@ class BalanceStrip(QWidget):
         found = equation(session.report, self._column)
         self._show_blank(blank, alone=not off)
         self._sign.setVisible(bool(off) or not blank)
-        self._sign.set_sign("error_circle" if off else "checkmark_circle", "error" if off else "ok", filled=True)
+        unfinished = is_unfinished(session.report, self._column)
+        wrong = ("warning", "warn_icon") if unfinished else ("error_circle", "error")
+        self._sign.set_sign(*(wrong if off else ("checkmark_circle", "ok")), filled=True)
+        self._name.set_ink("warn" if unfinished else "error")
         self._name.setVisible(bool(off))
         self._name.set_words(found.name)
         self._terms.setVisible(bool(off) or not blank)

@@ -5,6 +5,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPalette, Q
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
 from gui.controls.buttons import Button
+from gui.controls.flow import Flow
 from gui.controls.layouts import Box, Column, Row
 from gui.controls.plain import set_tip
 from gui.controls.text import Elided, Text
@@ -31,6 +32,10 @@ from model.session.edits import carry_out, set_remark, take_proposal
 _LEGEND = "灰色的小字是上年的数"
 _LINE_HEIGHT, _AIR = 22, 4
 """The quiet line, and what keeps it off the table, in pixels at 100 %."""
+_LEAST_WORDS = 48
+"""The least width of the words of the quiet line, at 100 %."""
+_LEAST_WITH_HEADING = 340
+"""Lower, a heading that has no room beside the tools is left to the rail, at 100 %."""
 
 
 class NumbersPage(Page):
@@ -133,13 +138,13 @@ class NumbersPage(Page):
         self._arrange()
 
     def _build(self) -> None:
-        tools = Row(None, 0, 8)
+        tools, tall = Flow(), QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         tools.put(self._count, self._gather, self._zero, self._compare_button, self._add_note)
-        tools.addStretch(1)
+        tall.setHeightForWidth(True)
         self._heading.setMinimumWidth(1)
-        self._heading.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._heading.setSizePolicy(tall)
         self._head.put(self._heading, stretch=1)
-        self._head.put(tools)
+        self._head.addLayout(tools)
         foot = Row(self._note_row, (0, 8, 12, 0), 4)
         foot.put(self._note_label)
         foot.put(self.note, stretch=1)
@@ -237,13 +242,18 @@ class NumbersPage(Page):
 
     def _arrange(self) -> None:
         heading = self._heading.fontMetrics().horizontalAdvance(self._heading.text())
-        room = self.width() - theme().px(60) - heading
-        in_one_row = any(self._tools_width(icons) <= room for icons in range(len(self._tools) + 1))
+        whole = self.width() - theme().px(60)
+        in_one_row = self._fit_tools(whole - heading)
         if not in_one_row:
-            self._tools_width(0)
+            self._fit_tools(whole)
         direction = QBoxLayout.Direction.LeftToRight if in_one_row else QBoxLayout.Direction.TopToBottom
         self._heading.setWordWrap(not in_one_row)
+        self._heading.setVisible(in_one_row or self.height() >= theme().px(_LEAST_WITH_HEADING))
         self._head.setDirection(direction)
+
+    def _fit_tools(self, room: int) -> bool:
+        """Show as many of the last tools as icons as it takes; whether all are in one row of that width then."""
+        return any(self._tools_width(icons) <= room for icons in range(len(self._tools) + 1))
 
     @property
     def _tools(self) -> tuple[Button, ...]:
@@ -275,6 +285,7 @@ class QuietLine(QWidget):
         self._said = self._legend = ""
         self._remainder: Remainder | None = None
         self._blank = self._cell = ""
+        self._asked = False
         self.words = Elided("", 14, color="text2")
         self.words.setObjectName("quiet_words")
         self.missed = Button("漏填了办理结果", "link", name="remainder_missed", height=22, px=14)
@@ -327,10 +338,37 @@ class QuietLine(QWidget):
         self.words.setText(self._said or proposed_words or question or counted or self._legend)
         self.proposed.setVisible(bool(proposed_words) and not self._said and not self._bridge.session.read_only)
         self.proposed.set_words(f"填 {proposal(self._bridge.session.report, self._blank)}" if proposed_words else "")
-        self.missed.setVisible(possible)
+        self._asked = possible
         self.pending.setVisible(possible)
         if asked is not None:
             self.pending.set_words(asked.answer)
+        self._give_way()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Offer as much as there is room for."""
+        super().resizeEvent(event)
+        self._give_way()
+
+    def _give_way(self) -> None:
+        """Where there is no room, ask with a sign alone what a cell is for, and leave out what stands elsewhere too."""
+        self.missed.setVisible(self._asked)
+        self._ask_shortly(shortly=False)
+        if self._links_width() > self.width():
+            self._ask_shortly(shortly=True)
+            self.missed.setVisible(self._asked and self._links_width() <= self.width())
+        self.words.setVisible(self._links_width() <= self.width())
+
+    def _ask_shortly(self, *, shortly: bool) -> None:
+        tip = self.explain.toolTip()
+        self.explain.set_sign("question_circle" if shortly else "")
+        self.explain.set_bare(bare=shortly)
+        set_tip(self.explain, tip)
+
+    def _links_width(self) -> int:
+        """What the links need beside a few words."""
+        links = (self.missed, self.pending, self.proposed, self.explain)
+        shown = [link for link in links if not link.isHidden()]
+        return sum(link.sizeHint().width() + theme().px(16) for link in shown) + theme().px(_LEAST_WORDS)
 
     def _column_name(self, column: str) -> str:
         form = self._bridge.session.report.form

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 from gui.controls.text import Sign
+from gui.look.theme import theme
 from gui.pages.table.balance_strip import BalanceStrip
 from model.drafts.draft import Draft
 from model.report.report import Report
@@ -38,7 +39,11 @@ def test_a_column_off_stands_behind_the_blanks(strip: BalanceStrip) -> None:
     said = _show(strip, with_numbers(blank(), received__natural_person=5))
     assert said.splitlines() == ["还有 143 格没填", "新收 5 ＋ 结转 0 ≠ 办结 0 ＋ 结转下年 0"]
     assert named(strip, QPushButton, "balance_column").text() == "自然人"
-    assert _signs(strip)
+    strip.resize(600, 60)
+    image = strip.grab().toImage()
+    seen = {image.pixelColor(x, y).name() for x in range(image.width()) for y in range(image.height())}
+    assert theme().tokens.warn_icon.name() in seen
+    assert theme().tokens.error.name() not in seen
 
 
 def test_a_table_filled_in_and_balanced_is_green(strip: BalanceStrip) -> None:

@@ -201,7 +201,7 @@ def test_the_balance_of_each_column(opened: OpenDesk) -> None:
         report=with_numbers(blank(), received__natural_person=5, granted__natural_person=3, received__research=0)
     )
     marks = desk.grid.marks
-    assert [off.difference for off in marks.off.values()] == [2, None, 0, None, None, None, 2]
+    assert [off.difference for off in marks.off.values()] == [2, None, None, None, None, None, 2]
     assert not marks.off_columns
     desk.bridge.do(set_number("applications.carried_out.natural_person", 1))
     desk.bridge.do(zero_fill(desk.bridge.session.report).edit)
@@ -212,10 +212,13 @@ def test_the_balance_of_each_column(opened: OpenDesk) -> None:
     assert not marks.off_columns
 
 
-def test_the_first_zero_marks_its_column_and_the_total_as_balanced(opened: OpenDesk) -> None:
+def test_a_column_with_blank_cells_is_not_marked_as_balanced_and_with_the_last_zero_it_is(opened: OpenDesk) -> None:
     desk = opened()
     desk.bridge.do(set_number("applications.received.research", 0))
-    assert desk.painted() == 1 + 2
+    assert desk.painted() == 1
+    assert all(off.difference is None for off in desk.grid.marks.off.values())
+    desk.bridge.do(zero_fill(desk.bridge.session.report).edit)
+    assert [off.difference for off in desk.grid.marks.off.values()] == [0] * 7
 
 
 def _words_of(desk: Desk, label: str) -> list[tuple[int, int]]:

@@ -266,6 +266,18 @@ def test_what_cannot_be_carried_over_is_not_ticked(window: MainWindow, last_year
     assert "放在旁边对照、校验" in words(page.carry)
 
 
+def test_the_boxes_to_tick_stand_without_a_hole_where_one_is_not_offered(window: MainWindow, last_year: Path) -> None:
+    page = reviewed(window, printed(last_year, {}))
+    for compared, count in ((True, 3), (False, 4), (True, 3)):
+        page.carry.show_reading(page.reading, 2025, compared=compared)
+        settle()
+        ticks = every(page.carry, Tick)
+        places = [tick.mapTo(page.carry, tick.rect().topLeft()) for tick in ticks]
+        assert len(ticks) == count
+        assert min(place.y() for place in places) == places[0].y() == places[1].y()
+        assert places[0].x() < places[1].x()
+
+
 def test_carrying_over_is_offered_once_the_year_is_said(window: MainWindow, last_year: Path) -> None:
     page = reviewed(window, replace(printed(last_year, {}), year=None))
     tick, year = named(page, Tick, "carry_carried"), named(page, QLineEdit, "unsaid_year")

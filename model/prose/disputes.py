@@ -152,12 +152,14 @@ def _counted(place: Place, found: re.Match[str], start: int, end: int) -> Meant 
 
 BY_BOTH = pattern("复议(?:机关|机构)?(?:[、和与及或]|以及)(?:人民)?法院|法院(?:[、和与及或]|以及)复议机关")
 """Who has ruled, where both did: 被复议机关、法院纠正3件."""
+_BOTH_AT_ONCE = pattern("(?:行政)?复议(?:或|或者|和|、)?(?:行政)?诉讼[^，。；0-9]{0,4}，[^，。；0-9]{0,12}$")
+"""Both kinds in one breath, before how many of either ended so: 容易引发复议诉讼，本年有一件被纠正."""
 _NEW_CASES = pattern("新(?:发生|增|收|受理|立|发)[^，。；0-9及和与加、]{0,10}$")
 _OLD_CASES = pattern(
     "(?:上一?年|去年|往年|以前年度|20[0-9]{2}年)[^。；，0-9]{0,12}(?:未审结|未结|结转|延续|遗留)[^。；，0-9]{0,12}(?:复议|诉讼|案件)[^，。；]{0,4}[0-9一二两三四五六七八九十]"
 )
 """The new cases, beside those of last year that had not ended."""
-_AMONG_CASES = pattern("(?:复议|诉讼|案件)[^，。；0-9]{0,4}[中里]，?(?:也|还|仍|另|共|仅|就)?有$")
+_AMONG_CASES = pattern("(?:复议|诉讼|案件)[^，。；0-9]{0,4}[中里]，?(?:也|还|仍|另|共|仅|就)?有?$")
 _CAUSED_CASES = pattern("(?:引发|引起|导致|造成|招致|带来)(?:了)?[^，。；0-9]{0,6}(?:复议|诉讼|案件)[^，。；0-9]{0,3}$")
 _A_FAULT = pattern(
     "不及时|不规范|不到位|不充分|不足|不当|不准|不够|不严|不清|不全|不齐|逾期|超期|延误|迟延|疏漏|遗漏|漏|错|瑕疵|失误|偏差|过宽|过窄|滞后|缺失|缺陷|误解|未[一-鿿]{2,6}"
@@ -185,7 +187,7 @@ def _result(place: Place) -> Meant | None:
             return None
         start, end = len(place.before), end + found.end()
     spoken = list(_LAST.finditer(_ASIDE.sub("", place.sentence_before)))
-    if not spoken or BY_BOTH.search(place.before):
+    if not spoken or BY_BOTH.search(place.before) or _BOTH_AT_ONCE.search(place.sentence_before):
         return None
     kind, name = str(spoken[-1].lastgroup), str(found.lastgroup)
     meanings = [with_result(cells_of(kind), name)]

@@ -25,6 +25,8 @@ _PLAIN = dict(
         strict=True,
     )
 )
+_YEAR_BEFORE = pattern("(?<=[较比与同和])前一年")
+"""What is compared with: 较前一年增加3件."""
 _DIGITS = frozenset("0123456789")
 _MEASURES = frozenset("件条宗起项份例次个元")
 """Signs behind which a bar parts two figures, and not a name from its figure: 公开3件｜部分公开1件."""
@@ -46,7 +48,7 @@ class Plain(Struct, frozen=True):
 def plain(text: str) -> Plain:
     """The plain form of a stored text; a blank stays only between two figures, so that they are not joined."""
     pieces, starts, ends, cells, done = list[str](), list[int](), list[int](), dict[int, str](), 0
-    same_width = exchanged(text, _PLAIN)
+    same_width = _YEAR_BEFORE.sub("上一年", exchanged(text, _PLAIN)) if "前一年" in text else exchanged(text, _PLAIN)
     for taken in _TAKEN.finditer(text):
         start, end = taken.span()
         pieces.append(same_width[done:start])

@@ -157,7 +157,14 @@ def _parts_behind(text: Text, index: int) -> tuple[tuple[int, ...], bool] | None
     apart = bool(_GOES_ON.match(words, begin)) and (
         len(chain) == 1 or first.unit != total.unit or any(_more(text.tokens[each], total) for each in chain)
     )
-    return None if apart else _named_or_apart(text, chain, between, among=among)
+    return None if apart or _is_told_again(text, index, chain) else _named_or_apart(text, chain, between, among=among)
+
+
+def _is_told_again(text: Text, index: int, chain: tuple[int, ...]) -> bool:
+    """Whether the parts only say once more what the figures before them said: 三件…，一件…，分别为3件和1件."""
+    before = text.tokens[max(0, index + 1 - len(chain)) : index + 1]
+    values = [each.value.value if each.value else None for each in (*before, *(text.tokens[one] for one in chain))]
+    return len(chain) > 1 and values[: len(before)] == values[len(before) :]
 
 
 def _divided(text: Text, index: int, chain: tuple[int, ...]) -> tuple[tuple[int, ...], bool] | None:

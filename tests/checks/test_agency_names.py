@@ -134,3 +134,18 @@ def test_a_name_with_its_characters_in_another_order_or_of_another_town(agency: 
 )
 def test_the_name_itself_in_other_words_is_left_alone(agency: Agency, words: str) -> None:
     assert named(agency, words) == []
+
+
+TOWN = Agency("资兴市州门司镇人民政府", "州门司镇", "township", "county")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "资兴市州门司镇人民政府坚持把重建项目作为公开主线。",
+        "到资兴市兴宁镇人民政府、汝城县热水镇人民政府考察。",
+        "收集建议76条（含对资兴市兴宁镇人民政府的建议2条，已转交）。",
+    ],
+)
+def test_a_region_within_the_name_is_none_of_another_and_others_may_be_spoken_of(words: str) -> None:
+    assert named(TOWN, words) == []

@@ -73,7 +73,9 @@ def nearly_the_agency(report: Report, _context: Context) -> Iterator[Problem]:
                 continue
             span = reading.span(start, end)
             quote = words[slice(*span)]
-            if "\n" not in quote and reading.text[start:end] != short and not _is_visited(reading.text, start, end):
+            said = reading.text[start:end]
+            another = said not in (short, name) and not _MENTIONED.match(said)
+            if "\n" not in quote and another and not _is_visited(reading.text, start, end):
                 message = f"出现“{quote}”，本机关是“{report.agency.name}”，请确认不是套用别处材料。"
                 yield in_text(section, span, words, message)
 
@@ -287,6 +289,10 @@ _VISITED = pattern(
     "[^，。；]{0,4}?(?:学习|考察|交流|调研|会商|座谈|取经|对接|互查|联合|共同|共享|共建|合作|签订|互认"
     "|结对|对标|观摩|参观|跟班|的?(?:做法|经验))"
 )
+
+
+_MENTIONED = pattern("(?:到|含|赴|往|给|向|从|含?对(?!口))")
+"""What begins what seems to be a name, and tells that another office is only spoken of: 含对田家街道办事处的建议."""
 
 
 def _is_visited(text: str, start: int, end: int) -> bool:

@@ -105,6 +105,7 @@ def _classes(text: str, start: int, counts: list[Counted]) -> Iterator[tuple[Spa
         if (
             whole is None
             or _is_class_itself(whole, text)
+            or "每" in whole.label
             or whole.label.endswith(_TOGETHER_WITH)
             or _ELSEWHERE.search(text, whole.start - 8, each.end)
             or not _LOOKED_AT.search(text, start, each.end)

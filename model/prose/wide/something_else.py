@@ -31,6 +31,8 @@ def counts_something_else(place: Place) -> bool:
 
 def _counts_others(place: Place, lead: str) -> bool:
     """Whether a figure is of one applicant, of subjects or telephone calls, of days, or of another year."""
+    if _EACH_ASKED.search(place.before) or _MADE_PUBLIC.search(place.before):
+        return True
     if _OF_ONE_APPLICANT.search(place.before) or _IS_NONE_OF_THESE.match(place.after):
         return True
     if _is_of_other_things(place, lead) or _of_one_kind_alone(place):
@@ -57,6 +59,13 @@ def _is_of_other_things(place: Place, lead: str) -> bool:
     )
 
 
+_EACH_ASKED = pattern("各(?:自)?(?:提|提出|提交|递交|申请)(?:了|出)?$")
+"""Before how many each of several has asked for: 五名自然人和一家企业各提一件."""
+_MADE_PUBLIC = pattern("(?:新增|新|补充|增加|扩大|陆续|集中|主动|重新|再)公开(?:了)?$")
+"""Before what was made public of its own accord: 新增公开11件历史规划."""
+_THE_LAST_OF_A_LIST = pattern("[0-9一二两三四五六七八九十][件宗份]、[^，。；、0-9]{1,8}$")
+_ALL_OF_THE_LIST = pattern("[件宗份]，(?:全部?|均|都)(?:部)?(?:为|是|系|由|来自)")
+"""Behind the last of a list, what all of it is: 邮寄5件、当面提交2件，全为自然人申请."""
 _NEAR = 30
 _OF_ONE_APPLICANT = pattern(
     "(?:最后|最早|最先|最晚|头)的?$|(?:同一|该|上述|某)(?:申请人|当事人|企业|公司|村民|居民)[^，。；]{0,20}(?:提出|提交|申请|递交)(?:了|共|的)?$"

@@ -45,7 +45,12 @@ def has_end(text: str, level: Level, start: int, end: int) -> bool:
 
 def beginning(text: str, at: int, level: Level) -> int:
     """Where the one begins that a place is in."""
-    return max(text.rfind(mark, 0, at) for mark in _MARKS[level]) + 1
+    near = max(text.rfind(mark, max(0, at - _NEAR), at) for mark in _MARKS[level])
+    return (near if near >= 0 else max(text.rfind(mark, 0, max(0, at - _NEAR)) for mark in _MARKS[level])) + 1
+
+
+_NEAR = 200
+"""So far back a mark is looked for first: most are nearer, and one that a text lacks is looked for to its beginning."""
 
 
 def around(text: str, span: Span, level: Level) -> Span:

@@ -53,8 +53,11 @@ def _slips(report: Report) -> Iterator[tuple[tuple[TextId, int], Problem]]:
             names = _names(words, figure, report.year)
             for other, their, where in seen[figure.unit][-30:]:
                 in_one_list = where == section and _in_one_sentence(words, other, figure)
-                alike = names & their if _may_be_one(words, figure, report.text[where], other, _HUNDRED) else set[str]()
-                slip = (alike or (_are_long(figure, other) and not _is_some(words, figure))) and _is_slip(figure, other)
+                alike = set[str]()
+                if is_slip := _is_slip(figure, other):
+                    may_be = _may_be_one(words, figure, report.text[where], other, _HUNDRED)
+                    alike = names & their if may_be else alike
+                slip = is_slip and (alike or (_are_long(figure, other) and not _is_some(words, figure)))
                 if not in_one_list and (slip or (where == section and _is_repeated(words, other, figure, report.year))):
                     name = f"“{max(alike, key=len)}”" if alike else "像是同一个数："
                     message = f"{name}这里写{figure.value}{figure.unit}，前面写{other.value}{other.unit}，请核对。"

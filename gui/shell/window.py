@@ -166,11 +166,11 @@ class MainWindow(QMainWindow):
         else:
             event.ignore()
 
-    def event(self, event: QEvent) -> bool:
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
         """Look whether the folder of the drafts can be used again whenever the window comes to the front."""
-        if event.type() == QEvent.Type.WindowActivate:
+        if event.type() == QEvent.Type.ActivationChange:
             self.stage.look_at_folder()
-        return super().event(event)
+        super().changeEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         """Note from now on whether keys or the mouse are used."""

@@ -78,10 +78,12 @@ def by_id(kind_id: str) -> FileKind:
 
 
 def in_child_modules() -> frozenset[str]:
-    """The full names of the modules whose readers work in a process of their own."""
-    return frozenset(
-        f"importers.formats.{each.module}" for each in KINDS if isinstance(each, FileKind) and each.in_child
-    )
+    """The full names of the modules whose readers work in a process of their own, and of what these alone use."""
+    names = (each.module for each in KINDS if isinstance(each, FileKind) and each.in_child)
+    return frozenset(f"importers.formats.{name}" for name in (*names, *_USED_THERE))
+
+
+_USED_THERE = ("word.old_stories",)
 
 
 def suffixes() -> tuple[str, ...]:

@@ -165,9 +165,14 @@ def look(path: Path, tell: Tell = silent) -> Backup:
                 tell(done, len(backup.files))
             return backup
     except OSError as error:
+        if error.errno is None:  # a part that says it is packed with bzip2, and is not
+            raise FileProblem(path, _BROKEN) from None
         raise from_os_error(path, error) from None
     except (*BROKEN_ZIP, TypeError):
-        raise FileProblem(path, "不是年报助手的备份，或已损坏") from None
+        raise FileProblem(path, _BROKEN) from None
+
+
+_BROKEN = "不是年报助手的备份，或已损坏"
 
 
 def is_backup(path: Path) -> bool:

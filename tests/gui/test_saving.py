@@ -213,11 +213,11 @@ def test_a_line_about_a_folder_that_takes_nothing_ends_when_it_takes_files_again
         subprocess.run(["mount", "-o", "remount,ro", str(disk)], check=True)
         assert not window.opening.begin(lambda: seed.with_number(RECEIVED, 77), ask=False)
         assert "没能新建" in notices(window)
-        QApplication.sendEvent(window, QEvent(QEvent.Type.WindowActivate))
+        QApplication.sendEvent(window, QEvent(QEvent.Type.ActivationChange))
         wait(lambda: window.stage.looked_at is None)
         assert "没能新建" in notices(window)
         subprocess.run(["mount", "-o", "remount,rw", str(disk)], check=True)
-        QApplication.sendEvent(window, QEvent(QEvent.Type.WindowActivate))
+        QApplication.sendEvent(window, QEvent(QEvent.Type.ActivationChange))
         wait(lambda: "没能新建" not in notices(window))
 
 

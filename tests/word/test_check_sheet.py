@@ -66,7 +66,8 @@ def test_the_sheet_lists_what_is_open_what_was_answered_and_every_column_of_the_
 
 
 def test_a_report_without_problems_says_so() -> None:
-    clean = draft.load(SEED.parents[2] / "resources" / "sample.nianbao").report
+    sample = draft.load(SEED.parents[2] / "resources" / "sample.nianbao").report
+    clean = replace(sample, published=None, events=())  # published on a day to come, seen from that of these tests
     words = [getattr(block, "text", "") for block in check_sheet(clean, TODAY)]
     assert "没有发现问题。" in words
     _, _, balance, shares = listings(clean).values()

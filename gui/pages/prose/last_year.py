@@ -67,7 +67,7 @@ class LastYear(Ground):
         self._take_all.setEnabled(self._writable and not published.strip())
         set_tip(self._take_all, "" if not published.strip() else "这一部分已经写了字，可以一段一段带入")
         self._view.compare_with(clauses)
-        self._same.setText(f"连数字都没改的占 {share(self.text, clauses)}%")
+        self._same.setText(f"没改动的占 {share(self.text, clauses)}%")
 
     def follow(self, paragraph: str) -> None:
         """Turn to the paragraph that says what this year's paragraph says, while the clerk is not in this pane."""

@@ -361,3 +361,12 @@ def test_a_government_may_leave_the_writing_to_an_office() -> None:
     county = replace(BUREAU, agency=Agency("青河县人民政府", type="government"))
     assert quotes(reworded(county, "preamble", MAKER, "由青河县政务服务局编制"), "H-11") == []
     assert quotes(reworded(county, "preamble", MAKER, "由白石县人民政府编制"), "H-11") == ["白石县人民政府"]
+
+
+def test_the_agencys_own_address_is_one_whatever_stands_before_it() -> None:
+    there = "青河县人民路8号"
+    bare = BUREAU.text.preamble.replace(f"地址：{there}", there)
+    known = replace(BUREAU, agency=replace(BUREAU.agency, address=there)).with_text("preamble", bare)
+    assert bare != BUREAU.text.preamble
+    assert "H-08" not in codes(known)
+    assert "H-08" in codes(known.with_text("preamble", bare.replace(there, "")))

@@ -201,14 +201,16 @@ def _is_past(text: str, found: re.Match[str]) -> bool:
     return text.endswith("原", 0, found.start()) or bool(_NO_LONGER.match(text, found.end()))
 
 
-@check("H-08", "hint", "practice", reads=("preamble",), reasons=LOCAL_NOTICE)
+@check("H-08", "hint", "practice", reads=("preamble", "agency"), reasons=LOCAL_NOTICE)
 def contact_missing(report: Report, _context: Context) -> Iterator[Problem]:
     """引言写明地址、六位邮编和电话，一条列出所缺；引言空着时由 H-06 提示。"""
     preamble = report.text.preamble
     if not paragraphs(preamble):
         return
     reading = squeezed(preamble)
-    missing = {} if _ADDRESS.search(reading.text) else {"address": "地址"}
+    own = packed(report.agency.address)
+    has_address = _ADDRESS.search(reading.text) or (own and own in reading.text)
+    missing = {} if has_address else {"address": "地址"}
     wrong: list[tuple[int, int]] = []
     for field, name, right, (found, span) in (
         ("postcode", "邮编", "正确的邮编（6位数字）", _postcode(reading.text)),

@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from model.checks.parts import WORDS
-from model.checks.passages import Passage, advisable, passages, word_list
+from model.checks.passages import HIDDEN, Passage, advisable, passages, word_list
 from model.checks.reasons import WORDING
 from model.checks.registry import Context, Problem, check, rewording
 from model.checks.rules.once_too_many import SMALL_WORDS, one_too_many
@@ -79,7 +79,7 @@ _MAY_STAND_TWICE = {
 """Two words of which one ends and the other begins with the character."""
 
 
-@check("F-09", "hint", "practice", reads=WORDS, group="错字、叠字", reasons=WORDING)
+@check("F-09", "hint", "practice", reads=(*WORDS, "agency"), group="错字、叠字", reasons=WORDING)
 def slip_of_typing(report: Report, _context: Context) -> Iterator[Problem]:
     """重复的字词（公开公开、的的）、词里多打的一个字（恢复复更新）和常见的错别字（以经、做为、布署、其它）。
 
@@ -90,6 +90,8 @@ def slip_of_typing(report: Report, _context: Context) -> Iterator[Problem]:
     for passage in passages(report):
         if passage.section != "title":
             text = advisable(passage.words)
+            for name in filter(None, (report.agency.name, report.agency.short_name)):
+                text = text.replace(name, HIDDEN * len(name))
             yield from _twice(passage, text)
             yield from _sentence_twice(passage, text)
             yield from _misspelt(passage, text)

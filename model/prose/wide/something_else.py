@@ -29,9 +29,16 @@ def counts_something_else(place: Place) -> bool:
     return bool(_IN_EVERY.search(lead) or _SOME_OF.search(lead) or _counts_others(place, lead))
 
 
+def _is_told_behind(place: Place) -> bool:
+    """Whether the words behind a figure are of all of a list of channels, or of an answer that is disputed."""
+    words, unit = place.text.plain.text, place.token.end - 1
+    disputed = place.before.endswith(("就", "对", "针对", "因")) and _DISPUTED.match(words, unit)
+    return bool(disputed or (_BY_CHANNEL.search(place.before) and _ALL_OF_THE_LIST.match(words, unit)))
+
+
 def _counts_others(place: Place, lead: str) -> bool:
     """Whether a figure is of one applicant, of subjects or telephone calls, of days, or of another year."""
-    if _EACH_ASKED.search(place.before) or _MADE_PUBLIC.search(place.before):
+    if _EACH_ASKED.search(place.before) or _MADE_PUBLIC.search(place.before) or _is_told_behind(place):
         return True
     if _OF_ONE_APPLICANT.search(place.before) or _IS_NONE_OF_THESE.match(place.after):
         return True
@@ -63,9 +70,13 @@ _EACH_ASKED = pattern("各(?:自)?(?:提|提出|提交|递交|申请)(?:了|出)
 """Before how many each of several has asked for: 五名自然人和一家企业各提一件."""
 _MADE_PUBLIC = pattern("(?:新增|新|补充|增加|扩大|陆续|集中|主动|重新|再)公开(?:了)?$")
 """Before what was made public of its own accord: 新增公开11件历史规划."""
-_THE_LAST_OF_A_LIST = pattern("[0-9一二两三四五六七八九十][件宗份]、[^，。；、0-9]{1,8}$")
+_BY_CHANNEL = pattern("(?:当面|邮寄|信函|网络|网上|线上|线下|现场|窗口|传真|邮件)(?:提交|提出|申请|递交)?$")
 _ALL_OF_THE_LIST = pattern("[件宗份]，(?:全部?|均|都)(?:部)?(?:为|是|系|由|来自)")
-"""Behind the last of a list, what all of it is: 邮寄5件、当面提交2件，全为自然人申请."""
+"""Behind the last channel of a list, what all of it is: 邮寄5件、当面提交2件，全为自然人申请."""
+_DISPUTED = pattern(
+    "[件宗][^，。；0-9]{0,10}(?:答复|决定|告知书?)[^，。；0-9]{0,6}(?:申请(?:行政)?复议|提起|提出|不服|起诉)"
+)
+"""Behind an answer that somebody is not content with: 村民就1件征地答复申请行政复议."""
 _NEAR = 30
 _OF_ONE_APPLICANT = pattern(
     "(?:最后|最早|最先|最晚|头)的?$|(?:同一|该|上述|某)(?:申请人|当事人|企业|公司|村民|居民)[^，。；]{0,20}(?:提出|提交|申请|递交)(?:了|共|的)?$"

@@ -230,13 +230,14 @@ class Opening(QObject):
     def reopen(self, stale: bytes = b"", words: str = "") -> None:
         """Open the draft anew, after it was changed elsewhere or given up by whoever had it, and say why.
 
-        Work that never reached it is among its versions afterwards.
+        Work that never reached it is among its versions afterwards, and is not asked about: a copy of it may still be
+        written by the thread that keeps one.
         """
         if report := self._stage.report:
             self._put_away(save=False)
             if waiting := self._stage.library.waiting(report.path):
                 self._stage.library.forget(waiting)
-            if self.open(report.path, stale=stale) and self._stage.report:
+            if self.open(report.path, stale=stale, ask=False) and self._stage.report:
                 self._stage.report.say_at_first(words)
 
     def offer_leftovers(self, *, unsaved: bool = False) -> None:

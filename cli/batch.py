@@ -69,7 +69,8 @@ def _one_reader(files: Sequence[Path]) -> Iterator[None]:
 
 def distinct(files: Sequence[Path]) -> list[Path]:
     """The files without those that were named before, however they were written."""
-    return list({os.path.realpath(path): path for path in reversed(files)}.values())[::-1]
+    named = {os.path.normcase(os.path.abspath(path)): path for path in reversed(files)}  # noqa: PTH100 - asks no disk
+    return list(named.values())[::-1]
 
 
 FOLDER_HINT = "；要写进文件夹，请在后面加上 /"

@@ -93,7 +93,13 @@ os.execv(sys.argv[1], sys.argv[1:])
 
 
 def test_ctrl_c_in_the_midst_of_a_call_is_one_line_and_leaves_nothing(tmp_path: Path) -> None:
-    call = [sys.executable, "-m", "cli", "export", *[str(SEED)] * 400, "-o", str(tmp_path), "--force"]
+    there, out = tmp_path / "drafts", tmp_path / "out"
+    there.mkdir()
+    out.mkdir()
+    drafts = [there / f"{number}.nianbao" for number in range(400)]
+    for each in drafts:
+        each.write_bytes(SEED.read_bytes())
+    call = [sys.executable, "-m", "cli", "export", *map(str, drafts), "-o", f"{out}/", "--force"]
     with subprocess.Popen(
         [sys.executable, "-c", _INTERRUPTIBLE, *call],
         cwd=ROOT,
@@ -103,12 +109,12 @@ def test_ctrl_c_in_the_midst_of_a_call_is_one_line_and_leaves_nothing(tmp_path: 
     ) as running:
         assert running.stdout is not None
         assert running.stderr is not None
-        while not list(tmp_path.glob("*.docx")):
+        while not list(out.glob("*.docx")):
             assert running.poll() is None
         running.send_signal(signal.SIGINT)
         said = running.stderr.read()
     assert (running.returncode, said) == (130, "已中断\n")
-    assert [path.suffix for path in tmp_path.iterdir()] == [".docx"]
+    assert [path.suffix for path in out.iterdir()] == [".docx"]
 
 
 def test_a_full_standard_output_is_said(tmp_path: Path) -> None:

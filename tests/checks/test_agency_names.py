@@ -149,3 +149,10 @@ TOWN = Agency("资兴市州门司镇人民政府", "州门司镇", "township", "
 )
 def test_a_region_within_the_name_is_none_of_another_and_others_may_be_spoken_of(words: str) -> None:
     assert named(TOWN, words) == []
+
+
+def test_the_agencys_own_name_holds_no_misspelling() -> None:
+    name = "陵水黎族自治县旅游和文化广电体育局"
+    words = BUREAU.with_text("overview", f"{name}发布信息12条。")
+    assert quotes(words, "F-09") == ["水黎"]
+    assert quotes(replace(words, agency=Agency(name, "", "department", "county"), title=None), "F-09") == []

@@ -90,11 +90,10 @@ def slip_of_typing(report: Report, _context: Context) -> Iterator[Problem]:
     for passage in passages(report):
         if passage.section != "title":
             text = advisable(passage.words)
-            for name in filter(None, (report.agency.name, report.agency.short_name)):
-                text = text.replace(name, HIDDEN * len(name))
             yield from _twice(passage, text)
             yield from _sentence_twice(passage, text)
-            yield from _misspelt(passage, text)
+            name = report.agency.name
+            yield from _misspelt(passage, text.replace(name, HIDDEN * len(name)) if name else text)
 
 
 def _twice(passage: Passage, text: str) -> Iterator[Problem]:
